@@ -1,0 +1,53 @@
+"""Names and numbers: symbols, number texts and formulas. One truth for every view."""
+
+from nnsim.notation.numbers import (
+    NumberError,
+    format_compact,
+    format_exact,
+    format_number,
+    parse_number,
+)
+from nnsim.notation.symbols import (
+    E,
+    N,
+    Symbol,
+    SymbolError,
+    W,
+    a,
+    b,
+    da,
+    db,
+    delta,
+    dW,
+    eta,
+    parse,
+    t,
+    x,
+    y,
+    z,
+)
+
+__all__ = [
+    "E",
+    "N",
+    "NumberError",
+    "Symbol",
+    "SymbolError",
+    "W",
+    "a",
+    "b",
+    "dW",
+    "da",
+    "db",
+    "delta",
+    "eta",
+    "format_compact",
+    "format_exact",
+    "format_number",
+    "parse",
+    "parse_number",
+    "t",
+    "x",
+    "y",
+    "z",
+]

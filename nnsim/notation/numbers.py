@@ -1,0 +1,87 @@
+"""Numbers as people read and type them."""
+
+from __future__ import annotations
+
+import math
+import re
+
+MINUS = "\N{MINUS SIGN}"
+ABSENT = "—"
+_SCIENTIFIC_FROM = 1e6
+_NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
+_TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
+
+
+class NumberError(ValueError):
+    """A text that is no finite number; `text` is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def format_number(value: float | None, decimals: int, signed: bool = False) -> str:
+    """`value` with a fixed number of decimals, rounded as paper does, and a true minus sign.
+
+    None is "—", an absent value. Zero has no sign, so -0.0004 at 3 decimals is "0.000"; `signed`
+    puts a plus before values that show as more than zero. From a million on the notation is
+    scientific with the same number of decimals: "1.234e+7".
+    """
+    if value is None:
+        return ABSENT
+    return _typeset(_fixed(value, decimals), signed)
+
+
+def format_compact(value: float | None, decimals: int) -> str:
+    """As `format_number`, without trailing zeros: "0", "1", "0.5", "0.333"."""
+    if value is None:
+        return ABSENT
+    mantissa, e, exponent = _fixed(value, decimals).partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return _typeset(mantissa + e + exponent)
+
+
+def format_exact(value: float | None) -> str:
+    """The shortest text from which `parse_number` brings back this very value."""
+    if value is None:
+        return ABSENT
+    return _typeset(_short_exponent(repr(float(value))).removesuffix(".0"))
+
+
+def parse_number(text: str) -> float:
+    """The number that a person typed: "-2", "−2", "0,5", "1e-3", "1/3", spaces around it.
+
+    Raises `NumberError` for everything else, also for NaN, infinities and what overflows.
+    """
+    match = _TYPED.fullmatch(text.strip().replace(MINUS, "-"))
+    if match is None:
+        raise NumberError(text)
+    over, under = (float(part.replace(",", ".")) for part in (match[1], match[2] or "1"))
+    if under == 0 or not math.isfinite(over / under):
+        raise NumberError(text)
+    return over / under
+
+
+def _fixed(value: float, decimals: int) -> str:
+    """ASCII text with `decimals` decimals, scientific where it would show a million or more."""
+    text = f"{value:.{decimals}f}"
+    if math.isfinite(value) and abs(float(text)) >= _SCIENTIFIC_FROM:
+        return _short_exponent(f"{value:.{decimals}e}")
+    return text
+
+
+def _short_exponent(text: str) -> str:
+    """1.5e-07 → 1.5e-7."""
+    return re.sub(r"e([+-])0+(?=[0-9])", r"e\1", text)
+
+
+def _typeset(text: str, signed: bool = False) -> str:
+    """The text of a float with nan, inf, minus and the sign of zero as people write them."""
+    value = float(text)
+    if math.isnan(value):
+        return "NaN"
+    digits = "∞" if math.isinf(value) else text.lstrip("-").replace("-", MINUS)
+    if value < 0:
+        return MINUS + digits
+    return f"+{digits}" if signed and value > 0 else digits
