@@ -1,0 +1,74 @@
+"""What is done to a dataset before training: setting samples aside, and standardising."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnsim.data.dataset import FloatArray, read_only
+from nnsim.data.errors import BadArgument, BadShape
+
+IndexArray = NDArray[np.intp]
+MAX_TEST_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scaling:
+    """Standardisation column by column, (x - mean) / scale. `mean`, `scale`: (n,), read-only."""
+
+    mean: FloatArray
+    scale: FloatArray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mean", read_only(self.mean))
+        object.__setattr__(self, "scale", read_only(self.scale))
+        if self.mean.ndim != 1 or self.mean.shape != self.scale.shape:
+            raise BadShape("scale", self.scale.shape)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scaling):
+            return NotImplemented
+        return np.array_equal(self.mean, other.mean) and np.array_equal(self.scale, other.scale)
+
+    def __hash__(self) -> int:
+        return hash((self.mean.tobytes(), self.scale.tobytes()))
+
+    def apply(self, x: FloatArray) -> FloatArray:
+        """Raw (..., n) → standardised (..., n)."""
+        return (x - self.mean) / self.scale
+
+    def invert(self, x: FloatArray) -> FloatArray:
+        """Standardised (..., n) → raw (..., n)."""
+        return x * self.scale + self.mean
+
+
+def standardise(x: FloatArray) -> Scaling:
+    """The scaling that gives every column of `x` (N, n) mean 0 and standard deviation 1.
+
+    The deviation is that of the samples themselves (divided by N). A constant column gets scale 1,
+    so it becomes 0. Take `x` from the training samples only. Raises `BadShape` without samples.
+    """
+    if x.ndim != 2 or not len(x):
+        raise BadShape("x", x.shape)
+    constant = (x == x[0]).all(axis=0)
+    mean = np.where(constant, x[0], x.mean(axis=0))
+    scale = x.std(axis=0)
+    return Scaling(mean, np.where(constant | (scale == 0), 1.0, scale))
+
+
+def split(n: int, test_share: float, seed: int) -> tuple[IndexArray, IndexArray]:
+    """Which of `n` samples train and which test: (train_indices, test_indices), both sorted.
+
+    The test samples are round(n · test_share) drawn at random without regard to their class; at
+    least one sample always trains, and with a share of 0 none tests. The same arguments give the
+    same split. Raises `BadArgument` for n < 1 or a share outside 0..0.9.
+    """
+    if n < 1:
+        raise BadArgument("n", n, 1, float("inf"))
+    if not 0 <= test_share <= MAX_TEST_SHARE:
+        raise BadArgument("test_share", test_share, 0, MAX_TEST_SHARE)
+    n_test = min(round(n * test_share), n - 1)
+    order = np.random.default_rng(seed).permutation(n)
+    return np.sort(order[n_test:]), np.sort(order[:n_test])
