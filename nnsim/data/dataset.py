@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from nnsim.data.errors import BadShape
+from nnsim.data.errors import BadArgument, BadShape
 
 FloatArray = NDArray[np.float64]
 Kind = Literal["binary", "classes", "values"]
@@ -28,11 +28,12 @@ class Source:
 class Dataset:
     """N samples of n inputs `x` (N, n) and m targets `t` (N, m), both float64 and read-only.
 
-    `class_names` has two names for one binary target, m for one-hot targets and is empty for
-    values. `source` is None once a value was edited by hand, or when the data was imported.
-    `name` is the key of the dataset it began as. Equal by value.
+    `class_names` always holds max(2, m) names, "0", "1", ... where none are given; they mean
+    something only while `kind` is not "values". `source` is None once a value was edited by hand,
+    or when the data was imported. `name` is the key of the dataset it began as. Equal by value.
 
-    Raises `BadShape` when arrays and names do not fit together.
+    Raises `BadShape` when arrays and names do not fit together, `BadArgument` for a value that is
+    not finite.
     """
 
     x: FloatArray
@@ -47,12 +48,17 @@ class Dataset:
             array = read_only(getattr(self, what))
             if array.ndim != 2:
                 raise BadShape(what, array.shape)
+            finite = np.isfinite(array)
+            if not finite.all():
+                raise BadArgument(what, float(array[~finite][0]))
             object.__setattr__(self, what, array)
         if len(self.t) != len(self.x):
             raise BadShape("t", self.t.shape)
         if len(self.input_names) != self.x.shape[1]:
             raise BadShape("input_names", (len(self.input_names),))
-        if self.class_names and len(self.class_names) != max(2, self.t.shape[1]):
+        if not self.class_names:
+            object.__setattr__(self, "class_names", _numbered_classes(self.t.shape[1]))
+        if len(self.class_names) != max(2, self.t.shape[1]):
             raise BadShape("class_names", (len(self.class_names),))
 
     def __eq__(self, other: object) -> bool:
@@ -86,11 +92,13 @@ class Dataset:
     def with_value(self, row: int, column: int, value: float, target: bool = False) -> Dataset:
         """The same data with one input (or target) changed. Row and column count from 0.
 
-        Raises IndexError for a place outside the table.
+        Raises IndexError for a place outside the table, `BadArgument` for a value not finite.
         """
         array = (self.t if target else self.x).copy()
         if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):
             raise IndexError((row, column))
+        if array[row, column] == value:
+            return self
         array[row, column] = value
         if target:
             return replace(self, t=array, source=None)
@@ -99,7 +107,8 @@ class Dataset:
     def with_columns(self, n_inputs: int, n_outputs: int) -> Dataset:
         """The same samples with that many columns: zeros are added, the last ones removed.
 
-        New inputs are called x3, x4, ... Class names are kept only while they fit the targets.
+        New inputs are called x3, x4, ..., new classes by their number from 0. Class names are not
+        kept between one target column, where 0 and 1 are the classes, and several.
         Raises `BadShape` for a count below 1.
         """
         if min(n_inputs, n_outputs) < 1:
@@ -108,12 +117,13 @@ class Dataset:
             return self
         names = self.input_names[:n_inputs]
         added = tuple(f"x{i}" for i in range(len(names) + 1, n_inputs + 1))
-        same_targets = n_outputs == self.t.shape[1]
+        same_meaning = (n_outputs == 1) == (self.t.shape[1] == 1)
+        classes = self.class_names[: max(2, n_outputs)] if same_meaning else ()
         return Dataset(
             x=_with_width(self.x, n_inputs),
             t=_with_width(self.t, n_outputs),
             input_names=names + added,
-            class_names=self.class_names if same_targets else (),
+            class_names=classes + _numbered_classes(n_outputs)[len(classes) :],
             name=self.name,
         )
 
@@ -131,6 +141,10 @@ def read_only(array: FloatArray) -> FloatArray:
     copy = np.array(array, dtype=np.float64, order="C")
     copy.flags.writeable = False
     return copy
+
+
+def _numbered_classes(n_outputs: int) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(max(2, n_outputs)))
 
 
 def _with_width(array: FloatArray, width: int) -> FloatArray:

@@ -16,9 +16,9 @@ class UnknownDataset(DataError):  # noqa: N818
 
 
 class BadArgument(DataError):  # noqa: N818
-    """The argument `name` has a `value` outside `low`..`high`.
+    """The argument `name` has a `value` outside `low`..`high`, both allowed.
 
-    Where the dataset takes no such argument at all, `low` and `high` are None.
+    Without bounds: the value is not finite, or the dataset takes no such argument at all.
     """
 
     def __init__(

@@ -1,5 +1,13 @@
 """Names and numbers: symbols, number texts and formulas. One truth for every view."""
 
+from nnsim.notation.formulas import (
+    MAX_TERMS,
+    Formula,
+    a_formula,
+    latex_number,
+    loss_formula,
+    z_formula,
+)
 from nnsim.notation.numbers import (
     NumberError,
     format_compact,
@@ -28,13 +36,16 @@ from nnsim.notation.symbols import (
 )
 
 __all__ = [
+    "MAX_TERMS",
     "E",
+    "Formula",
     "N",
     "NumberError",
     "Symbol",
     "SymbolError",
     "W",
     "a",
+    "a_formula",
     "b",
     "dW",
     "da",
@@ -44,10 +55,13 @@ __all__ = [
     "format_compact",
     "format_exact",
     "format_number",
+    "latex_number",
+    "loss_formula",
     "parse",
     "parse_number",
     "t",
     "x",
     "y",
     "z",
+    "z_formula",
 ]
