@@ -1,0 +1,117 @@
+"""The forward and the backward pass, on buffers that are allocated once per batch size.
+
+Inside, an array of layer l is (n_l, N), one column per sample, so that every array is contiguous
+whatever the batch. Below the rows of a layer's output a stands one more row of ones, which the
+bias is multiplied with: `a_one` is (a; 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from nnsim.engine.activations import Activation
+from nnsim.engine.arrays import Array
+from nnsim.engine.losses import Loss
+from nnsim.engine.parameters import LayerArrays
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer l >= 2: its number, its parameters [W | b] (a view) and its activation."""
+
+    number: int
+    block: Array
+    activation: Activation
+
+
+def with_ones(x: Array) -> Array:
+    """(x | 1): a copy of the samples x (N, n) with a last column of ones."""
+    return np.concatenate((x, np.ones((len(x), 1))), axis=1)
+
+
+class ForwardPass:
+    """Room for one forward pass of n samples.
+
+    Attributes:
+        z, a_one: by layer number; a_one[1] are the inputs of the last run.
+        y: the output layer's a.
+    """
+
+    def __init__(self, layers: Sequence[Layer], n: int) -> None:
+        self.z: dict[int, Array] = {}
+        self.a_one: dict[int, Array] = {}
+        self._steps = []
+        for layer in layers:
+            nodes = len(layer.block)
+            z, a_one = np.empty((nodes, n)), np.ones((nodes + 1, n))
+            self.z[layer.number], self.a_one[layer.number] = z, a_one
+            self._steps.append((layer.block, z, layer.activation.function, a_one[:-1], a_one))
+        self.y = a_one[:-1]
+
+    def run(self, inputs: Array) -> None:
+        """z = [W | b] · (a; 1) and a = f(z), layer by layer; inputs are (x; 1), (n_1 + 1, N)."""
+        self.a_one[1] = a_one = inputs
+        for block, z, function, a, next_a_one in self._steps:
+            np.dot(block, a_one, z)
+            function(z, a)
+            a_one = next_a_one
+
+
+class BackwardPass:
+    """Room for one backward pass of n samples.
+
+    Attributes:
+        delta: δ = dE/dz by layer number.
+    """
+
+    def __init__(self, layers: Sequence[Layer], loss: Loss, gradient: LayerArrays, n: int) -> None:
+        """`gradient` holds a block dE/d[W | b] per layer, which `run` writes to."""
+        self.delta = {layer.number: np.empty((len(layer.block), n)) for layer in layers}
+        self._loss = loss
+        self._samples = n
+        self._output = layers[-1]
+        self._dE_dy = np.empty_like(self.delta[self._output.number])
+        self._steps = []
+        for below, layer in reversed(list(pairwise(layers))):
+            self._steps.append(
+                (
+                    layer.number,
+                    self.delta[layer.number],
+                    gradient[layer.number],
+                    layer.block[:, :-1].T,
+                    np.empty_like(self.delta[below.number]),
+                    below.activation.backward,
+                    self.delta[below.number],
+                )
+            )
+        self._first = self.delta[2], gradient[2]
+
+    def run(self, forward: ForwardPass, t: Array) -> None:
+        """The chain rule from the output down, for targets t (n_L, N):
+
+        dE/d[W^(l) | b^(l)] = δ^(l) · (a^(l-1); 1)ᵀ
+        dE/da^(l-1) = W^(l)ᵀ · δ^(l), and δ^(l-1) follows from it by f'(z^(l-1)).
+        """
+        self._output_delta(forward, t)
+        z, a_one = forward.z, forward.a_one
+        for number, delta, gradient, W_T, dE_da, backward, delta_below in self._steps:
+            below = a_one[number - 1]
+            np.dot(delta, below.T, gradient)
+            np.dot(W_T, delta, dE_da)
+            backward(z[number - 1], below[:-1], dE_da, delta_below)
+        delta, gradient = self._first
+        np.dot(delta, a_one[1].T, gradient)
+
+    def _output_delta(self, forward: ForwardPass, t: Array) -> None:
+        """δ^(L) = (y - t) / N where loss and activation are fused, else by way of dE/dy."""
+        number, y = self._output.number, forward.y
+        delta = self.delta[number]
+        slope = delta if self._loss.fused else self._dE_dy
+        self._loss.slope(y, t, slope)
+        np.divide(slope, self._samples, slope)
+        if not self._loss.fused:
+            self._output.activation.backward(forward.z[number], y, slope, delta)
