@@ -32,15 +32,16 @@ _ACTIVATIONS = {
 }
 SOFTMAX = "softmax"
 
-# Sign, divisor beside N, and one term of the sum over samples and outputs: <y>, <t>. ln, not
-# log: on a calculator log is the one to base 10.
+# Sign, divisor beside N, and one term of the sum, where <(t)> is in parentheses when
+# negative. ln, not log: on a calculator log is the one to base 10.
 _LOSSES = {
     "binary_cross_entropy": (
         "-",
         "",
-        r"\left[ <t> \cdot \ln <y> + \left(1 - <t>\right) \cdot \ln\left(1 - <y>\right) \right]",
+        r"\left[ <(t)> \cdot \ln <y>"
+        r" + \left(1 - <(t)>\right) \cdot \ln\left(1 - <y>\right) \right]",
     ),
-    "cross_entropy": ("-", "", r"<t> \cdot \ln <y>"),
+    "cross_entropy": ("-", "", r"<(t)> \cdot \ln <y>"),
     "mean_squared_error": ("", "2", r"\left( <y> - <(t)> \right)^{2}"),
 }
 
@@ -155,16 +156,14 @@ def loss_formula(
     several_samples, several_outputs = n_samples > 1, n_outputs > 1
     index = ("n" if several_samples else "") + ("j" if several_outputs else "1")
     sums = r"\sum_{n} " * several_samples + r"\sum_{j} " * several_outputs
-    names = {mark: f"{mark.strip('<()>')}_{{{index}}}" for mark in ("<y>", "<t>", "<(t)>")}
+    names = {mark: f"{mark.strip('<()>')}_{{{index}}}" for mark in ("<y>", "<(t)>")}
 
     def numbers_of(position: int) -> str:
         at = divmod(position, n_outputs)
-        target = latex_number(t[at], decimals, compact=True)
         return _filled(
             term,
             {
                 "<y>": latex_number(y[at], decimals),
-                "<t>": target,
                 "<(t)>": _factor(t[at], decimals, compact=True),
             },
         )

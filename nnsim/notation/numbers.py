@@ -78,10 +78,11 @@ def _short_exponent(text: str) -> str:
 
 def _typeset(text: str, signed: bool = False) -> str:
     """The text of a float with nan, inf, minus and the sign of zero as people write them."""
-    value = float(text)
-    if math.isnan(value):
+    if text == "nan":
         return "NaN"
-    digits = "∞" if math.isinf(value) else text.lstrip("-").replace("-", MINUS)
-    if value < 0:
+    digits = text.removeprefix("-").replace("inf", "∞").replace("-", MINUS)
+    if not digits.partition("e")[0].strip("0."):
+        return digits
+    if text.startswith("-"):
         return MINUS + digits
-    return f"+{digits}" if signed and value > 0 else digits
+    return f"+{digits}" if signed else digits
