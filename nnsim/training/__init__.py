@@ -1,0 +1,14 @@
+"""Training on a worker thread. See `session` for the face that the rest of nnsim uses."""
+
+from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+from .session import State, TrainingSession
+
+__all__ = [
+    "Divergence",
+    "EpochBatch",
+    "Outcome",
+    "State",
+    "TrainEnded",
+    "TrainRequest",
+    "TrainingSession",
+]

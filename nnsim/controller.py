@@ -1,0 +1,141 @@
+"""The rules between the document and training.
+
+An edit while a run goes on ends the run first, so that training is kept as its own undo step and
+the edit is made on the parameters that it reached. Settings that the trainer can take over at the
+next mini-batch are handed to it and the run goes on. The end of a run is one undo step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnsim.document import Document
+from nnsim.engine import TrainSettings
+from nnsim.project import EditError, Project, edits
+from nnsim.training import TrainEnded, TrainingSession
+
+Edit = Callable[[Project], Project]
+
+
+class Controller(QObject):
+    """Makes edits and runs training.
+
+    Attributes:
+        document, session: what it keeps in step.
+        epochs_per_second: the pace of runs; None: full speed.
+
+    Signals:
+        refused(EditError): an edit could not be made; the project stays as it was.
+        training_ended(TrainEnded): a run is over and its result is in the document.
+    """
+
+    refused = Signal(object)
+    training_ended = Signal(object)
+
+    def __init__(
+        self, document: Document, session: TrainingSession, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.session = session
+        self.epochs_per_second: float | None = None
+        self._waiting: list[Callable[[], None]] = []
+        session.ended.connect(self._on_ended)
+
+    # Edits
+
+    def edit(self, change: Edit, text: str, merge_key: str | None = None) -> None:
+        """Apply an edit as one undo step, after ending a run that is going on.
+
+        Args:
+            change: a function from nnsim.project.edits with its other arguments bound.
+            text: names the step in the Edit menu.
+            merge_key: consecutive steps with the same key become one.
+        """
+        self.when_idle(lambda: self._apply(change, text, merge_key))
+
+    def change_settings(self, text: str, merge_key: str | None = None, **values: object) -> None:
+        """Change settings of the trainer; a run that is going on takes them over.
+
+        Args:
+            values: fields of TrainSettings, such as learning_rate=0.1.
+        """
+        self._apply(lambda project: edits.set_settings(project, **values), text, merge_key)
+        self.session.change_settings(self.settings)
+
+    @property
+    def settings(self) -> TrainSettings:
+        """The settings of the trainer."""
+        return self.document.project.settings
+
+    def undo(self) -> None:
+        """Undo the last step; of a run that is going on, the run."""
+        self.when_idle(self.document.undo_stack.undo)
+
+    def redo(self) -> None:
+        """Redo the step that was undone last."""
+        self.when_idle(self.document.undo_stack.redo)
+
+    def reset(self) -> None:
+        """Back to epoch 0 with the same initial weights."""
+        self.edit(edits.reset, self.tr("Reset"))
+
+    # Training
+
+    def run(self, epochs: int | None = None) -> None:
+        """Train on from where the project is, for so many epochs or until pause."""
+        if not self.session.running:
+            self.session.start(self.document.project, epochs, self.epochs_per_second)
+
+    def pause(self) -> None:
+        """End the run; its result becomes one undo step, from which `run` goes on exactly."""
+        self.session.stop()
+
+    def toggle(self) -> None:
+        """Run or pause."""
+        if self.session.running:
+            self.pause()
+        else:
+            self.run()
+
+    def run_epoch(self) -> None:
+        """Train one epoch; while a run goes on, pause it."""
+        if self.session.running:
+            self.pause()
+        else:
+            self.run(epochs=1)
+
+    def set_pace(self, epochs_per_second: float | None) -> None:
+        """Train at this pace from now on; None: full speed."""
+        self.epochs_per_second = epochs_per_second
+        self.session.change_pace(epochs_per_second)
+
+    def when_idle(self, action: Callable[[], None]) -> None:
+        """Do something as soon as no run is going on; a run is ended and kept first."""
+        if self.session.running or self._waiting:
+            self._waiting.append(action)
+            self.session.stop()
+        else:
+            action()
+
+    def _apply(self, change: Edit, text: str, merge_key: str | None) -> None:
+        try:
+            project = change(self.document.project)
+        except EditError as error:
+            self.refused.emit(error)
+        else:
+            self.document.apply(project, text, merge_key)
+
+    @Slot(object)
+    def _on_ended(self, end: TrainEnded) -> None:
+        project = self.document.project
+        epochs = end.state.epoch - project.progress.epoch
+        if epochs > 0:
+            after = edits.trained(project, end.state, self.session.history.freeze())
+            self.document.apply(after, self.tr("Train %n epoch(s)", "", epochs))
+        self.training_ended.emit(end)
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            self.when_idle(action)

@@ -1,0 +1,112 @@
+"""The open document: a project, its file, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtGui import QUndoStack
+
+from nnsim.project import Project, new_project, read_project, write_project
+
+from .commands import ReplaceProject
+
+UNDO_LIMIT = 200
+
+
+class SaveError(Exception):
+    """A project could not be written; whatever stood in the file before stands there still.
+
+    Attributes:
+        path: the file.
+        detail: the system's reason.
+    """
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class Document(QObject):
+    """Holds the project; every change goes through `apply` and can be undone.
+
+    Attributes:
+        project: the project now.
+        path: the file that it was opened from or saved to; None for a new one.
+        undo_stack: undo and redo, with a text for each step.
+
+    Signals:
+        changed(Project, Project): before and after, for every apply, undo, redo, open and new.
+        opened(): another document has taken the place of the last one.
+        path_changed(): after opening, saving under a name, or new.
+        modified_changed(bool): whether there is work that is not saved.
+    """
+
+    changed = Signal(object, object)
+    opened = Signal()
+    path_changed = Signal()
+    modified_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = new_project()
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self.undo_stack.cleanChanged.connect(self._on_clean_changed)
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is work that is not saved."""
+        return not self.undo_stack.isClean()
+
+    def apply(self, project: Project, text: str, merge_key: str | None = None) -> None:
+        """Take `project` over as one undo step; nothing happens if it is the same.
+
+        Args:
+            project: the result of an edit; it was checked when it was made.
+            text: names the step in the Edit menu.
+            merge_key: consecutive steps with the same key become one.
+        """
+        if project == self.project:
+            return
+        command = ReplaceProject(self.project, project, text, self._show, merge_key)
+        self.undo_stack.push(command)
+
+    def new(self) -> None:
+        """Start over with the notes' own network."""
+        self._replace(new_project(), None)
+
+    def open(self, path: Path) -> None:
+        """Open a file. Raises ProjectFileError or OSError; then all stays as it was."""
+        self._replace(read_project(path), path)
+
+    def save(self, path: Path) -> None:
+        """Write the project, whole or not at all. Raises SaveError."""
+        content = write_project(self.project)
+        file = QSaveFile(str(path))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise SaveError(path, file.errorString())
+        if file.write(content) != len(content) or not file.commit():
+            raise SaveError(path, file.errorString())
+        self.path = path
+        self.undo_stack.setClean()
+        self.path_changed.emit()
+
+    def _replace(self, project: Project, path: Path | None) -> None:
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self.path = path
+        self._show(project)
+        self.opened.emit()
+        self.path_changed.emit()
+
+    def _show(self, project: Project) -> None:
+        before, self.project = self.project, project
+        self.changed.emit(before, project)
+
+    def _on_clean_changed(self, clean: bool) -> None:
+        self.modified_changed.emit(not clean)
+
+

@@ -1,0 +1,54 @@
+"""Every edit of a project, as a pure function from project to project.
+
+What an edit brings with it is part of the edit: choosing softmax as output activation also chooses
+cross-entropy, and choosing a dataset adapts the input and the output layer. An edit that cannot be
+made raises EditError, and the project stays as it was.
+"""
+
+from .architecture import (
+    add_layer,
+    add_node,
+    remove_layer,
+    remove_node,
+    resize_hidden,
+    set_activation,
+    set_loss,
+)
+from .data import (
+    choose_dataset,
+    set_sample_value,
+    set_split,
+    set_standardised,
+    use_dataset,
+)
+from .parameters import (
+    draw_weights,
+    reset,
+    set_parameter,
+)
+from .training import (
+    set_settings,
+    trained,
+    use_proposal,
+)
+
+__all__ = [
+    "add_layer",
+    "add_node",
+    "choose_dataset",
+    "draw_weights",
+    "remove_layer",
+    "remove_node",
+    "reset",
+    "resize_hidden",
+    "set_activation",
+    "set_loss",
+    "set_parameter",
+    "set_sample_value",
+    "set_settings",
+    "set_split",
+    "set_standardised",
+    "trained",
+    "use_dataset",
+    "use_proposal",
+]

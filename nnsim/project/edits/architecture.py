@@ -1,0 +1,143 @@
+"""Edits of the architecture: layers, nodes, activations, loss.
+
+Weights keep their values where both of their nodes stay neighbours (see `project.weights`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from nnsim.engine import LOSSES
+
+from ..curves import Curves
+from ..errors import EditError
+from ..spec import NetworkSpec, Project, loss_fits
+from ..weights import Origin, carry, same_nodes
+
+# The loss that belongs to an output activation; mean squared error fits any other.
+FITTING_LOSS = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
+
+
+def add_layer(project: Project, after: int, size: int | None = None) -> Project:
+    """Insert a hidden layer after layer `after` (1..L-1), as wide as its neighbour."""
+    spec = project.network
+    if not 1 <= after < spec.depth:
+        raise EditError("no_such_layer")
+    neighbour = after if after > 1 else after + 1
+    if size is None:
+        size = spec.size(neighbour) if 1 < neighbour < spec.depth else max(2, spec.sizes[-1])
+    name = spec.activation(neighbour) if 1 < neighbour < spec.depth else "sigmoid"
+    network = replace(
+        spec,
+        sizes=(*spec.sizes[:after], size, *spec.sizes[after:]),
+        activations=(*spec.activations[: after - 1], name, *spec.activations[after - 1 :]),
+    )
+    origins = same_nodes(spec.sizes)
+    origins.insert(after, (None, [None] * size))
+    return _rebuilt(project, network, origins)
+
+
+def remove_layer(project: Project, layer: int) -> Project:
+    """Remove a hidden layer."""
+    spec = project.network
+    if not 1 < layer < spec.depth:
+        raise EditError("only_hidden_layers_go")
+    network = replace(
+        spec,
+        sizes=(*spec.sizes[: layer - 1], *spec.sizes[layer:]),
+        activations=(*spec.activations[: layer - 2], *spec.activations[layer - 1 :]),
+    )
+    origins = same_nodes(spec.sizes)
+    del origins[layer - 1]
+    return _rebuilt(project, network, origins)
+
+
+def add_node(project: Project, layer: int) -> Project:
+    """Add a node at the end of a layer; on the first or last layer, also a column of data."""
+    nodes = [*range(project.network.size(layer)), None]
+    return _with_nodes(project, layer, nodes)
+
+
+def remove_node(project: Project, layer: int, node: int | None = None) -> Project:
+    """Remove node 1..n of a layer, by default the last; the first or last layer lose data too."""
+    nodes: list[int | None] = list(range(project.network.size(layer)))
+    if len(nodes) == 1:
+        raise EditError("last_node")
+    del nodes[-1 if node is None else node - 1]
+    return _with_nodes(project, layer, nodes)
+
+
+def resize_hidden(project: Project, sizes: Sequence[int], activation: str) -> Project:
+    """Give the network these hidden layers, keeping what has a place."""
+    for layer in range(project.network.depth - 1, len(sizes) + 1, -1):
+        project = remove_layer(project, layer)
+    for layer, size in enumerate(sizes, start=2):
+        if layer >= project.network.depth:
+            project = add_layer(project, layer - 1, size)
+        before = project.network.size(layer)
+        nodes = [node if node < before else None for node in range(size)]
+        project = set_activation(_with_nodes(project, layer, nodes), layer, activation)
+    return project
+
+
+def set_activation(project: Project, layer: int, name: str) -> Project:
+    """Choose the activation of layer 2..L; on the output layer, the loss follows if it must."""
+    spec = project.network
+    if not 2 <= layer <= spec.depth:
+        raise EditError("input_has_no_activation")
+    activations = (*spec.activations[: layer - 2], name, *spec.activations[layer - 1 :])
+    loss = spec.loss
+    if layer == spec.depth and not loss_fits(loss, name):
+        loss = FITTING_LOSS.get(name, "mean_squared_error")
+    return _with_loss(project, replace(spec, activations=activations, loss=loss))
+
+
+def set_loss(project: Project, loss: str) -> Project:
+    """Choose the loss; the output activation follows if it must."""
+    spec = project.network
+    if loss not in LOSSES:
+        raise EditError("unknown_name")
+    output = spec.activations[-1]
+    if not loss_fits(loss, output):
+        output = next(name for name, fitting in FITTING_LOSS.items() if fitting == loss)
+    network = replace(spec, loss=loss, activations=(*spec.activations[:-1], output))
+    return _with_loss(project, network)
+
+
+def _with_nodes(project: Project, layer: int, nodes: Sequence[int | None]) -> Project:
+    spec = project.network
+    network = replace(spec, sizes=(*spec.sizes[: layer - 1], len(nodes), *spec.sizes[layer:]))
+    origins = same_nodes(spec.sizes)
+    origins[layer - 1] = (layer, nodes)
+    parts: dict[str, Any] = {}
+    if layer == 1:
+        parts["dataset"] = project.dataset.with_columns(inputs=nodes)
+        parts["scaling"] = project.scaling and project.scaling.with_columns(nodes)
+    elif layer == spec.depth:
+        parts["dataset"] = project.dataset.with_columns(targets=nodes)
+    return _rebuilt(project, network, origins, **parts)
+
+
+def _rebuilt(
+    project: Project, network: NetworkSpec, origins: Sequence[Origin], **parts: Any
+) -> Project:
+    """The project with another architecture; what the optimizer remembers has lost its place."""
+    fresh = network.draw()
+    old_sizes = project.network.sizes
+    return replace(
+        project,
+        network=network,
+        initial=carry(project.initial, old_sizes, fresh, network.sizes, origins),
+        parameters=carry(project.parameters, old_sizes, fresh, network.sizes, origins),
+        progress=replace(project.progress, optimizer_state=None),
+        **parts,
+    )
+
+
+def _with_loss(project: Project, network: NetworkSpec) -> Project:
+    """Values of another loss do not belong on the same curve: a new one starts here."""
+    same = network.loss == project.network.loss
+    progress = project.progress if same else replace(project.progress, curves=Curves())
+    return replace(project, network=network, progress=progress)

@@ -1,0 +1,91 @@
+"""Edits of the samples, of their scaling and of what is held out for testing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from nnsim.data import DATASETS, Dataset, load, standardise
+
+from ..errors import EditError
+from ..spec import Progress, Project
+from ..weights import carry, same_nodes
+from .architecture import FITTING_LOSS
+from .parameters import reset
+
+# The output activation that belongs to a kind of target.
+FITTING_OUTPUT = {"binary": "sigmoid", "classes": "softmax", "values": "identity"}
+
+
+def choose_dataset(
+    project: Project,
+    name: str,
+    samples: int | None = None,
+    noise: float | None = None,
+    seed: int | None = None,
+) -> Project:
+    """Take a built-in dataset, with the input layer, output layer and loss that fit it.
+
+    Hidden layers stay, and so do weights between layers whose nodes mean the same as before.
+    Training starts at epoch 0. Inputs are not scaled until that is asked for.
+    """
+    return use_dataset(project, load(name, samples, noise, seed))
+
+
+def use_dataset(project: Project, dataset: Dataset) -> Project:
+    """Like choose_dataset, for samples from anywhere."""
+    spec = project.network
+    output = FITTING_OUTPUT[dataset.kind]
+    network = replace(
+        spec,
+        sizes=(dataset.x.shape[1], *spec.sizes[1:-1], dataset.t.shape[1]),
+        activations=(*spec.activations[:-1], output),
+        loss=FITTING_LOSS.get(output, "mean_squared_error"),
+    )
+    origins = same_nodes(spec.sizes)
+    for layer in (1, spec.depth):
+        size = network.size(layer)
+        if size != spec.size(layer):
+            origins[layer - 1] = (None, [None] * size)
+    start = carry(project.initial, spec.sizes, network.draw(), network.sizes, origins)
+    return replace(
+        project,
+        network=network,
+        initial=start,
+        parameters=start,
+        dataset=dataset,
+        scaling=None,
+        test_share=_test_share(dataset),
+        progress=Progress(),
+    )
+
+
+def _test_share(dataset: Dataset) -> float:
+    entry = DATASETS.get(dataset.name)
+    return entry.proposal.test_share if entry is not None else 0.0
+
+
+def set_sample_value(
+    project: Project, row: int, column: int, value: float, target: bool = False
+) -> Project:
+    """Type x (or t) of a sample: row and column from 0, in the numbers that the network sees."""
+    if not math.isfinite(value):
+        raise EditError("not_finite")
+    if not target and project.scaling is not None:
+        value = float(value * project.scaling.scale[column] + project.scaling.mean[column])
+    return replace(project, dataset=project.dataset.with_value(row, column, value, target))
+
+
+def set_standardised(project: Project, on: bool) -> Project:
+    """Scale every input to mean 0 and standard deviation 1 over the training samples, or not.
+
+    The network sees other inputs from now on, so training starts over at epoch 0.
+    """
+    scaling = standardise(project.dataset.x[project.split[0]]) if on else None
+    return reset(replace(project, scaling=scaling))
+
+
+def set_split(project: Project, test_share: float, seed: int) -> Project:
+    """Hold out another share of the samples for testing, chosen with this seed."""
+    split = replace(project, test_share=test_share, split_seed=seed)
+    return split if project.scaling is None else set_standardised(split, True)

@@ -1,0 +1,46 @@
+"""Edits of the training settings, and what training brings back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from nnsim.data import DATASETS
+from nnsim.engine import EngineError, TrainerState
+
+from ..curves import Curves
+from ..errors import EditError
+from ..spec import Progress, Project
+from .architecture import resize_hidden
+from .data import set_standardised
+from .parameters import reset
+
+
+def set_settings(project: Project, **values: Any) -> Project:
+    """Change settings of the trainer, such as learning_rate=0.1."""
+    try:
+        return replace(project, settings=replace(project.settings, **values))
+    except EngineError as error:
+        raise EditError("bad_setting") from error
+
+
+def use_proposal(project: Project) -> Project:
+    """Take what nnsim proposes for the dataset: hidden layers, scaling and settings."""
+    proposal = DATASETS[project.dataset.name].proposal
+    if proposal.hidden:
+        project = resize_hidden(project, proposal.hidden, proposal.activation)
+    if proposal.standardise != (project.scaling is not None):
+        project = set_standardised(project, proposal.standardise)
+    project = set_settings(
+        project,
+        optimizer=proposal.optimizer,
+        learning_rate=proposal.learning_rate,
+        batch_size=proposal.batch_size,
+    )
+    return reset(project)
+
+
+def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
+    """Take over what a training run has reached."""
+    progress = Progress(state.epoch, state.optimizer_state, curves)
+    return replace(project, parameters=state.parameters, progress=progress)

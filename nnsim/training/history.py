@@ -1,0 +1,69 @@
+"""The curves of the run that is going on: they grow, and stay small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from nnsim.engine import EpochRecord
+from nnsim.project import COLUMNS, Curves, curve_row
+
+FloatArray = npt.NDArray[np.float64]
+
+CAPACITY = 20_000
+
+
+class History:
+    """Rows of losses and accuracies, appended in order of epochs.
+
+    At full speed a small network trains a million epochs in a minute. When CAPACITY rows are
+    full, every four neighbours become two, the one with the smallest and the one with the
+    largest loss, so that no peak is lost. The first and the last row always stay.
+    """
+
+    def __init__(self, curves: Curves) -> None:
+        self._rows = np.empty((CAPACITY, len(COLUMNS)))
+        self._count = 0
+        self._extend(curves.rows)
+
+    @property
+    def rows(self) -> FloatArray:
+        """The rows so far, shape (n, 5), valid until the next append."""
+        return self._rows[: self._count]
+
+    def column(self, name: str) -> FloatArray:
+        """One column of `rows`, shape (n,)."""
+        column: FloatArray = self.rows[:, COLUMNS.index(name)]
+        return column
+
+    def append(self, records: Sequence[EpochRecord]) -> None:
+        """Add finished epochs."""
+        if records:
+            self._extend(np.array([curve_row(record) for record in records]))
+
+    def freeze(self) -> Curves:
+        """A copy that does not change any more."""
+        return Curves(self.rows.copy())
+
+    def _extend(self, rows: FloatArray) -> None:
+        while len(rows):
+            if self._count == CAPACITY:
+                self._thin()
+            taken = rows[: CAPACITY - self._count]
+            self._rows[self._count : self._count + len(taken)] = taken
+            self._count += len(taken)
+            rows = rows[len(taken) :]
+
+    def _thin(self) -> None:
+        keep = np.zeros(self._count, dtype=bool)
+        keep[[0, -1]] = True
+        groups = self._count // 4
+        losses = self.column("loss")[: groups * 4].reshape(groups, 4)
+        starts = np.arange(groups) * 4
+        keep[starts + losses.argmin(axis=1)] = True
+        keep[starts + losses.argmax(axis=1)] = True
+        kept = self.rows[keep]
+        self._rows[: len(kept)] = kept
+        self._count = len(kept)

@@ -1,0 +1,160 @@
+"""The worker: trains in short ticks on its own thread, so that the window never waits."""
+
+from __future__ import annotations
+
+import time
+import traceback
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, address
+
+from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+
+TICK_SECONDS = 0.010
+NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs no measurable speed
+
+
+class TrainingWorker(QObject):
+    """Trains the requested network; lives on a QThread whose event loop runs.
+
+    Between two ticks the event loop delivers stop, acknowledge and changed settings as ordinary
+    queued slots, so no state is shared and nothing is locked. At most one EpochBatch is on its
+    way: the next is sent when the last was acknowledged, and carries every epoch since.
+
+    Signals:
+        batch_ready(EpochBatch): epochs finished since the last batch.
+        ended(TrainEnded): the run is over; all its epochs have been sent before.
+    """
+
+    batch_ready = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._request: TrainRequest | None = None
+        self._trainer: Trainer | None = None
+        self._records: list[EpochRecord] = []
+        self._remaining: int | None = None
+        self._pace: float | None = None
+        self._due = 0.0
+        self._in_flight = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    @Slot(object)
+    def start(self, request: TrainRequest) -> None:
+        """Begin a run; one that is going on is dropped."""
+        self._request = request
+        self._trainer = None
+        self._records = []
+        self._remaining = request.epochs
+        self._pace = request.epochs_per_second
+        self._due = time.perf_counter()
+        self._in_flight = False
+        self._timer.start(0)
+
+    @Slot(int)
+    def stop(self, generation: int) -> None:
+        """End the run; an unfinished epoch is dropped, so that E belongs to the parameters."""
+        if self._is_current(generation):
+            self._end(Outcome.STOPPED)
+
+    @Slot()
+    def close(self) -> None:
+        """Drop the run and leave the thread: a timer can only be stopped on its own thread."""
+        self._timer.stop()
+        self._request = self._trainer = None
+        self.thread().quit()
+
+    @Slot(int)
+    def acknowledge(self, generation: int) -> None:
+        """The last batch was shown: the next one may come."""
+        if self._is_current(generation):
+            self._in_flight = False
+            self._send()
+
+    @Slot(object)
+    def change_settings(self, settings: TrainSettings) -> None:
+        """Go on with other settings from the next mini-batch."""
+        if self._trainer is not None:
+            self._trainer.change(settings)
+
+    @Slot(object)
+    def change_pace(self, epochs_per_second: float | None) -> None:
+        """Go on at another pace; None: full speed."""
+        if self._request is not None:
+            self._pace = epochs_per_second
+            self._due = time.perf_counter()
+            self._timer.start(0)
+
+    @Slot()
+    def tick(self) -> None:
+        """Train for about TICK_SECONDS, at least one mini-batch, and come back after a nap."""
+        if self._request is None:
+            return
+        try:
+            self._train()
+        except TrainingDiverged as error:
+            self._records.extend(error.records)
+            self._end(Outcome.DIVERGED, divergence=self._divergence(error))
+        except Exception:
+            self._end(Outcome.FAILED, details=traceback.format_exc())
+        else:
+            self._send()
+            if self._remaining == 0:
+                self._end(Outcome.FINISHED)
+            else:
+                self._timer.start(self._delay())
+
+    def _train(self) -> None:
+        assert self._request is not None
+        if self._trainer is None:
+            self._trainer = self._request.build_trainer()
+        most = self._remaining if self._pace is None else 1
+        finished = self._trainer.run_for(TICK_SECONDS, max_epochs=most)
+        self._records.extend(finished)
+        if self._remaining is not None:
+            self._remaining -= len(finished)
+        if finished and self._pace is not None:
+            self._due = max(self._due + 1 / self._pace, time.perf_counter())
+
+    def _delay(self) -> int:
+        """Milliseconds until the next tick."""
+        if self._pace is None:
+            return NAP_MILLISECONDS
+        return max(NAP_MILLISECONDS, round(1000 * (self._due - time.perf_counter())))
+
+    def _send(self, *, at_once: bool = False) -> None:
+        if not self._records or (self._in_flight and not at_once):
+            return
+        assert self._request is not None
+        assert self._trainer is not None
+        records, self._records = tuple(self._records), []
+        self._in_flight = True
+        batch = EpochBatch(self._request.generation, records, self._trainer.state)
+        self.batch_ready.emit(batch)
+
+    def _end(
+        self, outcome: Outcome, divergence: Divergence | None = None, details: str = ""
+    ) -> None:
+        assert self._request is not None
+        request = self._request
+        state = request.state if self._trainer is None else self._trainer.state
+        self._send(at_once=True)
+        self._timer.stop()
+        self._request = self._trainer = None
+        self.ended.emit(TrainEnded(request.generation, outcome, state, divergence, details))
+
+    def _divergence(self, error: TrainingDiverged) -> Divergence:
+        assert self._trainer is not None
+        assert self._request is not None
+        last = self._records[-1].loss if self._records else None
+        where = None if error.index is None else address(self._request.network.sizes, error.index)
+        rate = self._trainer.settings.learning_rate
+        return Divergence(error.epoch, last, rate, error.largest_update, where)
+
+    def _is_current(self, generation: int) -> bool:
+        return self._request is not None and self._request.generation == generation

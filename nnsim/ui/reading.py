@@ -1,0 +1,96 @@
+"""What the screen shows now, as one frozen value: every number under its symbol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from nnsim.engine import Forward, Gradients, Network
+from nnsim.notation import Symbol
+from nnsim.project import Project
+
+FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sample's way through the network with the parameters of the moment.
+
+    While training runs, `parameters` and `epoch` are the newest that have arrived; otherwise they
+    are the project's.
+
+    Attributes:
+        project: network, data and settings.
+        parameters: shape (P,).
+        epoch: the epoch that the parameters belong to.
+        sample: row of the selected sample, from 0.
+    """
+
+    project: Project
+    parameters: FloatArray
+    epoch: int
+    sample: int
+
+    @cached_property
+    def network(self) -> Network:
+        """The network with these parameters."""
+        return self.project.build_network(self.parameters)
+
+    @cached_property
+    def forward(self) -> Forward:
+        """The forward pass of the sample; arrays of shape (1, n_l)."""
+        return self.network.forward(self.project.x[self.sample : self.sample + 1])
+
+    @cached_property
+    def target(self) -> FloatArray:
+        """t of the sample, shape (1, n_L)."""
+        return self.project.t[self.sample : self.sample + 1]
+
+    @cached_property
+    def loss(self) -> float:
+        """E of this one sample (N = 1)."""
+        return float(self.network.loss_value(self.forward, self.target))
+
+    @cached_property
+    def gradients(self) -> Gradients:
+        """The backward pass of this one sample (N = 1)."""
+        return self.network.gradients(self.forward, self.target)
+
+    def value(self, symbol: Symbol) -> float | None:
+        """The number that a symbol stands for; None if the network has no such place."""
+        try:
+            return self._value(symbol)
+        except (IndexError, KeyError):
+            return None
+
+    def _value(self, symbol: Symbol) -> float:
+        layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1
+        match symbol.kind:
+            case "x":
+                return float(self.forward.a[1][0, j])
+            case "y":
+                return float(self.forward.a[self.project.network.depth][0, j])
+            case "t":
+                return float(self.target[0, j])
+            case "z":
+                return float(self.forward.z[layer][0, j])
+            case "a":
+                return float(self.forward.a[layer][0, j])
+            case "W":
+                return float(self.network.W[layer][j, k])
+            case "b":
+                return float(self.network.b[layer][j])
+            case "delta":
+                return float(self.gradients.delta[layer][0, j])
+            case "dW":
+                return float(self.gradients.W[layer][j, k])
+            case "db":
+                return float(self.gradients.b[layer][j])
+            case "E":
+                return self.loss
+            case "eta":
+                return self.project.settings.learning_rate
+        raise KeyError(symbol)

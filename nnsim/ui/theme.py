@@ -1,0 +1,195 @@
+"""Colours, sizes and the style sheet: calm surfaces, one accent, one pair of colours for sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of the window. Positive and negative also stand for the classes 1 and 0."""
+
+    dark: bool
+    background: str
+    panel: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    positive: str
+    negative: str
+    highlight: str
+
+    def color(self, name: str, alpha: float = 1.0) -> QColor:
+        """One of the colours above, by name."""
+        color = QColor(getattr(self, name))
+        color.setAlphaF(alpha)
+        return color
+
+    def signed(self, value: float, alpha: float = 1.0) -> QColor:
+        """The colour of a number's sign; zero counts as positive."""
+        return self.color("negative" if value < 0 else "positive", alpha)
+
+    def blend(self, value: float) -> QColor:
+        """From negative at −1 through the panel's colour at 0 to positive at 1."""
+        strength = min(abs(value), 1.0)
+        end, base = self.signed(value), self.color("panel")
+        return QColor.fromRgbF(
+            base.redF() + (end.redF() - base.redF()) * strength,
+            base.greenF() + (end.greenF() - base.greenF()) * strength,
+            base.blueF() + (end.blueF() - base.blueF()) * strength,
+        )
+
+
+LIGHT = Theme(
+    dark=False,
+    background="#F4F6F8",
+    panel="#FFFFFF",
+    line="#DFE4EA",
+    text="#1B2733",
+    muted="#5F6B77",
+    accent="#2563EB",
+    on_accent="#FFFFFF",
+    positive="#1F78B4",
+    negative="#E07B1A",
+    highlight="#FFF4CC",
+)
+DARK = Theme(
+    dark=True,
+    background="#15191E",
+    panel="#1C2127",
+    line="#2E363F",
+    text="#E6EBF0",
+    muted="#93A0AD",
+    accent="#6EA8FE",
+    on_accent="#10151B",
+    positive="#58A6DC",
+    negative="#F0983E",
+    highlight="#3B3517",
+)
+
+
+def number_font(base: QFont, scale: float = 1.0, bold: bool = False) -> QFont:
+    """The font with figures of equal width, so that changing numbers do not jump."""
+    font = QFont(base)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if base.pointSizeF() > 0:
+        font.setPointSizeF(base.pointSizeF() * scale)
+    font.setBold(bold)
+    return font
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for everything that Qt's style draws itself."""
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.panel,
+        QPalette.ColorRole.AlternateBase: theme.background,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.panel,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Light: theme.panel,
+        QPalette.ColorRole.Dark: theme.line,
+    }
+    result = QPalette()
+    for role, color in roles.items():
+        result.setColor(role, QColor(color))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        result.setColor(disabled, role, theme.color("muted", 0.6))
+    return result
+
+
+def stylesheet(theme: Theme) -> str:
+    """Hairlines instead of boxes; the same look on every platform."""
+    return _SHEET.format_map({name: getattr(theme, name) for name in Theme.__annotations__})
+
+
+_SHEET = """
+QMainWindow, QDialog {{ background: {panel}; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QMenuBar {{ background: {panel}; border: none; }}
+QMenuBar::item {{ padding: 5px 9px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {background}; }}
+QMenu {{ background: {panel}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ color: {muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 6px; }}
+QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {line};
+    spacing: 4px; padding: 5px 8px; }}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 5px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 7px; }}
+QToolButton:hover {{ background: {background}; border-color: {line}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {line}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {muted}; }}
+QToolButton#trainRunButton {{ background: {accent}; color: {on_accent}; font-weight: 600;
+    padding: 5px 13px; }}
+QPushButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;
+    padding: 4px 11px; }}
+QPushButton:hover {{ background: {background}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {muted}; }}
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {{ background: {panel}; color: {text};
+    border: 1px solid {line}; border-radius: 5px; padding: 3px 6px; min-height: 18px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover {{
+    border-color: {muted}; }}
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {{
+    border-color: {accent}; }}
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{
+    color: {muted}; }}
+QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line};
+    selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
+QDockWidget {{ font-weight: 600; }}
+QDockWidget::title {{ background: {panel}; padding: 7px 10px 3px 12px; text-align: left; }}
+QDockWidget > QWidget {{ font-weight: 400; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 10px; border: none; }}
+QTabBar::tab:selected {{ color: {text}; font-weight: 600;
+    border-bottom: 2px solid {accent}; }}
+QTableView {{ background: {panel}; border: none; gridline-color: transparent;
+    selection-background-color: {highlight}; selection-color: {text}; outline: none; }}
+QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 6px; }}
+QHeaderView {{ background: {panel}; border: none; }}
+QHeaderView::section {{ background: {panel}; color: {muted}; border: none;
+    border-bottom: 1px solid {line}; padding: 4px 6px; }}
+QTableCornerButton::section {{ background: {panel}; border: none; }}
+QScrollArea {{ background: {panel}; border: none; }}
+QGraphicsView {{ background: {panel}; border: none; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    background: {panel}; border: 2px solid {accent}; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 24px;
+    min-width: 24px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QFrame[role="rule"] {{ background: {line}; max-height: 1px; border: none; }}
+QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
+"""

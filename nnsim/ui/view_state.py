@@ -1,0 +1,116 @@
+"""What all views share: the selection, the sample, the digits shown, the numbers of the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnsim.document import Document
+from nnsim.engine import TrainerState
+from nnsim.notation import Symbol
+from nnsim.project import Project
+
+from .reading import Reading
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A whole layer as the selection."""
+
+    number: int
+
+
+# A node is selected as its a^(l)_j, an edge as its W^(l)_jk.
+Selection = Layer | Symbol | None
+
+
+class ViewState(QObject):
+    """The little that views tell one another. They observe it; they do not know each other.
+
+    Attributes:
+        reading: every number on the screen.
+        selection: the layer, node or edge that the inspector shows.
+        decimals: digits after the point, everywhere.
+
+    Signals:
+        reading_changed(): other numbers, perhaps of another network.
+        selection_changed(): something else is selected.
+        decimals_changed(): more or fewer digits.
+    """
+
+    reading_changed = Signal()
+    selection_changed = Signal()
+    decimals_changed = Signal()
+
+    def __init__(self, document: Document, decimals: int = 3) -> None:
+        super().__init__(document)
+        self._document = document
+        self.selection: Selection = None
+        self.decimals = decimals
+        self.reading = self._read(0)
+        document.changed.connect(self._on_document_changed)
+        document.opened.connect(self._on_document_opened)
+
+    @property
+    def sample(self) -> int:
+        """Row of the selected sample, from 0."""
+        return self.reading.sample
+
+    def select(self, selection: Selection) -> None:
+        """Show this in the inspector."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def select_sample(self, row: int) -> None:
+        """Show the numbers of another sample."""
+        rows = len(self._document.project.x)
+        row = min(max(row, 0), rows - 1)
+        if row != self.sample:
+            old = self.reading
+            self._show(Reading(old.project, old.parameters, old.epoch, row))
+
+    def set_decimals(self, decimals: int) -> None:
+        """Show so many digits after the point, 2 to 8."""
+        if decimals != self.decimals:
+            self.decimals = decimals
+            self.decimals_changed.emit()
+
+    def follow(self, state: TrainerState) -> None:
+        """Show what training has reached."""
+        project = self._document.project
+        if state.parameters.shape == project.parameters.shape:
+            self._show(Reading(project, state.parameters, state.epoch, self.sample))
+
+    def _read(self, sample: int) -> Reading:
+        project = self._document.project
+        return Reading(project, project.parameters, project.progress.epoch, sample)
+
+    def _show(self, reading: Reading) -> None:
+        self.reading = reading
+        self.reading_changed.emit()
+
+    @Slot(object, object)
+    def _on_document_changed(self, before: Project, after: Project) -> None:
+        reading = self._read(min(self.sample, len(after.x) - 1))
+        if after.parameters is before.parameters and after.progress is before.progress:
+            # Only settings or samples: what training has reached meanwhile stays in sight.
+            old = self.reading
+            reading = Reading(after, old.parameters, old.epoch, reading.sample)
+        self._show(reading)
+        if not self._exists(self.selection):
+            self.select(None)
+
+    @Slot()
+    def _on_document_opened(self) -> None:
+        self.select(None)
+        self.select_sample(0)
+
+    def _exists(self, selection: Selection) -> bool:
+        match selection:
+            case None:
+                return True
+            case Layer(number):
+                return number <= self.reading.project.network.depth
+        return self.reading.value(selection) is not None
