@@ -98,7 +98,7 @@ def _real(key: str, title: str, proposal: Proposal) -> DatasetEntry:
 
 
 def _two_inputs(hidden: tuple[int, ...], learning_rate: float, epochs: int) -> Proposal:
-    return Proposal(hidden, "tanh", learning_rate, 20, test_share=0.2, epochs=epochs)
+    return Proposal(hidden, "tanh", learning_rate, batch_size=10, test_share=0.2, epochs=epochs)
 
 
 def _measured(
@@ -119,9 +119,9 @@ _ENTRIES = (
     _generated("xor_clouds", "XOR clouds", generators.xor_clouds, _two_inputs((4,), 0.3, 200)),
     _generated("spiral", "Spiral", generators.spiral, _two_inputs((8, 8), 0.3, 500)),
     _generated("moons", "Moons", generators.moons, _two_inputs((6,), 0.3, 300)),
-    _real("iris", "Iris", _measured((6,), 0.1, 16, 100)),
+    _real("iris", "Iris", _measured((4,), 0.1, 16, 200)),
     _real("wine", "Wine", _measured((6,), 0.1, 16, 50)),
-    _real("breast_cancer", "Breast cancer", _measured((8,), 0.1, 32, 50)),
+    _real("breast_cancer", "Breast cancer", _measured((8,), 0.05, 32, 30)),
     _real("digits", "Digits", _measured((32,), 0.1, 32, 50)),
 )
 DATASETS: Mapping[str, DatasetEntry] = MappingProxyType({entry.key: entry for entry in _ENTRIES})
