@@ -33,7 +33,7 @@ class Scaling:
         return np.array_equal(self.mean, other.mean) and np.array_equal(self.scale, other.scale)
 
     def __hash__(self) -> int:
-        return hash((self.mean.tobytes(), self.scale.tobytes()))
+        return hash((*self.mean.tolist(), *self.scale.tolist()))
 
     def apply(self, x: FloatArray) -> FloatArray:
         """Raw (..., n) → standardised (..., n)."""
