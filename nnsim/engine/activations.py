@@ -72,22 +72,25 @@ def _tanh_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 
 
 def _relu(z: Array, out: Array) -> None:
-    np.maximum(z, 0.0, out)
+    np.maximum(z, 0.0, out=out)
 
 
 def _relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = 1 where z > 0, else 0 (0 at the kink too)."""
-    np.multiply(dE_da, z > 0.0, out)
+    np.greater(z, 0.0, out)
+    np.multiply(out, dE_da, out)
 
 
 def _leaky_relu(z: Array, out: Array) -> None:
     np.multiply(z, LEAK, out)
-    np.maximum(z, out, out)
+    np.maximum(z, out, out=out)
 
 
 def _leaky_relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = 1 where z > 0, else LEAK."""
-    np.multiply(dE_da, np.where(z > 0.0, 1.0, LEAK), out)
+    np.greater(z, 0.0, out)
+    np.maximum(out, LEAK, out=out)
+    np.multiply(out, dE_da, out)
 
 
 def _softplus(z: Array, out: Array) -> None:
@@ -103,7 +106,7 @@ def _softplus_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 
 def _step(z: Array, out: Array) -> None:
     """1 where z >= 0, else 0: the perceptron."""
-    np.greater_equal(z, 0.0, out, casting="unsafe")
+    np.greater_equal(z, 0.0, out)
 
 
 def _step_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
