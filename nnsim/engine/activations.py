@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from nnsim.engine.arrays import Array
+from nnsim.engine.arrays import ONE, ZERO, Array
 
 LEAK = 0.01
 
@@ -59,7 +59,7 @@ def _identity_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 
 def _sigmoid_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = a (1 - a)."""
-    np.subtract(1.0, a, out)
+    np.subtract(ONE, a, out)
     np.multiply(out, a, out)
     np.multiply(out, dE_da, out)
 
@@ -67,17 +67,17 @@ def _sigmoid_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 def _tanh_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = 1 - a²."""
     np.multiply(a, a, out)
-    np.subtract(1.0, out, out)
+    np.subtract(ONE, out, out)
     np.multiply(out, dE_da, out)
 
 
 def _relu(z: Array, out: Array) -> None:
-    np.maximum(z, 0.0, out=out)
+    np.maximum(z, ZERO, out=out)
 
 
 def _relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = 1 where z > 0, else 0 (0 at the kink too)."""
-    np.greater(z, 0.0, out)
+    np.greater(z, ZERO, out)
     np.multiply(out, dE_da, out)
 
 
@@ -88,14 +88,14 @@ def _leaky_relu(z: Array, out: Array) -> None:
 
 def _leaky_relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
     """f' = 1 where z > 0, else LEAK."""
-    np.greater(z, 0.0, out)
+    np.greater(z, ZERO, out)
     np.maximum(out, LEAK, out=out)
     np.multiply(out, dE_da, out)
 
 
 def _softplus(z: Array, out: Array) -> None:
     """log(1 + e^z), without ever computing e^z."""
-    np.logaddexp(0.0, z, out)
+    np.logaddexp(ZERO, z, out)
 
 
 def _softplus_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
@@ -106,7 +106,7 @@ def _softplus_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 
 def _step(z: Array, out: Array) -> None:
     """1 where z >= 0, else 0: the perceptron."""
-    np.greater_equal(z, 0.0, out)
+    np.greater_equal(z, ZERO, out)
 
 
 def _step_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:

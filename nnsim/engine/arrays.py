@@ -9,6 +9,9 @@ from nnsim.engine.errors import ShapeError
 
 Array = NDArray[np.float64]
 
+# NumPy converts a Python number into an array on every call, which takes as long as the sum.
+ZERO, HALF, ONE = np.array(0.0), np.array(0.5), np.array(1.0)
+
 
 def checked(what: str, values: ArrayLike, expected: tuple[int | None, ...]) -> Array:
     """`values` as float64 with exactly the expected shape (None: any length).

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import log_expit
 
-from nnsim.engine.arrays import Array
+from nnsim.engine.arrays import HALF, ONE, Array
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,12 @@ class Loss:
 
 def _binary_cross_entropy(z: Array, y: Array, t: Array) -> Array:
     """-[t log y + (1 - t) log(1 - y)], where y = sigmoid(z) and so 1 - y = sigmoid(-z)."""
-    terms = np.asarray(log_expit(z))
-    terms *= t
-    other = log_expit(-z)
-    other *= 1.0 - t
-    terms += other
-    np.negative(terms, terms)
-    return terms
+    of_zeros: Array = log_expit(np.negative(z))
+    of_zeros *= np.subtract(t, ONE)
+    of_ones = log_expit(z)
+    of_ones *= t
+    of_zeros -= of_ones
+    return of_zeros
 
 
 def _cross_entropy(z: Array, y: Array, t: Array) -> Array:
@@ -67,7 +66,7 @@ def _mean_squared_error(z: Array, y: Array, t: Array) -> Array:
     """(y - t)² / 2."""
     terms = y - t
     terms *= terms
-    terms *= 0.5
+    terms *= HALF
     return terms
 
 

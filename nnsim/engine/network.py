@@ -113,7 +113,7 @@ class Network:
         result = self.forward_pass(inputs.shape[1])
         result.run(inputs)
         z = {layer: array.T for layer, array in result.z.items()}
-        a = {layer: result.a_one[layer][:-1].T for layer in (1, *z)}
+        a = {1: inputs[:-1].T} | {layer: array.T for layer, array in result.a.items()}
         return Forward(MappingProxyType(z), MappingProxyType(a), result)
 
     @np.errstate(all="ignore")
@@ -129,9 +129,11 @@ class Network:
         delta = {layer: backward.delta[layer].T for layer in self.W}
         return Gradients(*views(self.sizes, vector), MappingProxyType(delta), vector)
 
+    @np.errstate(all="ignore")
     def loss_value(self, forward: Forward, t: ArrayLike) -> float:
         """E for targets t (N, n_L), without penalty; raises ShapeError."""
-        return self.mean_loss(forward.result, self._target_columns(forward, t))
+        columns = self._target_columns(forward, t)
+        return self.mean_loss(forward.result, columns)
 
     @np.errstate(all="ignore")
     def per_sample_loss(self, forward: Forward, t: ArrayLike) -> Array:
@@ -160,12 +162,11 @@ class Network:
         """Room for a backward pass of n samples that writes dE/dw into vector (P,)."""
         return BackwardPass(self._layers, self._loss, blocks(self.sizes, vector), n)
 
-    @np.errstate(all="ignore")
     def mean_loss(self, result: ForwardPass, t: Array) -> float:
         """E of a forward pass for targets t (n_L, N)."""
         terms = self._loss.terms(result.z[len(self.sizes)], result.y, t)
         n: int = t.shape[1]
-        return float(np.add.reduce(terms, axis=None)) / n
+        return float(result.ones.dot(terms.ravel())) / n
 
     def checked_inputs(self, x: ArrayLike) -> Array:
         """x as float64 (N, n_1); raises ShapeError."""

@@ -37,20 +37,26 @@ class ForwardPass:
     """Room for one forward pass of n samples.
 
     Attributes:
-        z, a_one: by layer number; a_one[1] are the inputs of the last run.
+        z, a: by layer number 2..L.
+        a_one: (a; 1) by layer number 1..L; a_one[1] are the inputs of the last run.
         y: the output layer's a.
+        ones: a 1 for every element of y, because the cheapest sum is a product with ones.
     """
 
     def __init__(self, layers: Sequence[Layer], n: int) -> None:
         self.z: dict[int, Array] = {}
+        self.a: dict[int, Array] = {}
         self.a_one: dict[int, Array] = {}
         self._steps = []
         for layer in layers:
             nodes = len(layer.block)
             z, a_one = np.empty((nodes, n)), np.ones((nodes + 1, n))
-            self.z[layer.number], self.a_one[layer.number] = z, a_one
-            self._steps.append((layer.block, z, layer.activation.function, a_one[:-1], a_one))
-        self.y = a_one[:-1]
+            a = a_one[:-1]
+            self.z[layer.number], self.a[layer.number] = z, a
+            self.a_one[layer.number] = a_one
+            self._steps.append((layer.block, z, layer.activation.function, a, a_one))
+        self.y = a
+        self.ones = np.ones(self.y.size)
 
     def run(self, inputs: Array) -> None:
         """z = [W | b] · (a; 1) and a = f(z), layer by layer; inputs are (x; 1), (n_1 + 1, N)."""
@@ -72,14 +78,14 @@ class BackwardPass:
         """`gradient` holds a block dE/d[W | b] per layer, which `run` writes to."""
         self.delta = {layer.number: np.empty((len(layer.block), n)) for layer in layers}
         self._loss = loss
-        self._samples = n
+        self._samples = np.array(float(n))
         self._output = layers[-1]
         self._dE_dy = np.empty_like(self.delta[self._output.number])
         self._steps = []
         for below, layer in reversed(list(pairwise(layers))):
             self._steps.append(
                 (
-                    layer.number,
+                    below.number,
                     self.delta[layer.number],
                     gradient[layer.number],
                     layer.block[:, :-1].T,
@@ -97,12 +103,11 @@ class BackwardPass:
         dE/da^(l-1) = W^(l)ᵀ · δ^(l), and δ^(l-1) follows from it by f'(z^(l-1)).
         """
         self._output_delta(forward, t)
-        z, a_one = forward.z, forward.a_one
-        for number, delta, gradient, W_T, dE_da, backward, delta_below in self._steps:
-            below = a_one[number - 1]
-            np.dot(delta, below.T, gradient)
+        z, a, a_one = forward.z, forward.a, forward.a_one
+        for below, delta, gradient, W_T, dE_da, backward, delta_below in self._steps:
+            np.dot(delta, a_one[below].T, gradient)
             np.dot(W_T, delta, dE_da)
-            backward(z[number - 1], below[:-1], dE_da, delta_below)
+            backward(z[below], a[below], dE_da, delta_below)
         delta, gradient = self._first
         np.dot(delta, a_one[1].T, gradient)
 

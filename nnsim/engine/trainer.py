@@ -133,7 +133,7 @@ class Trainer:
         With `state` it goes on from there, to the last bit as if it had never stopped; the
         network takes the state's parameters. Raises ShapeError.
         """
-        self.settings = settings
+        self.change(settings)
         self._net = net
         self._train = _SampleSet(net, x, t)
         self._test = None if test is None else _SampleSet(net, *test)
@@ -160,7 +160,8 @@ class Trainer:
         self._optimizer, self._updates = state.optimizer, state.updates
         self.epoch = state.epoch
         self._position = 0
-        self._record = self._evaluate()
+        with np.errstate(all="ignore"):
+            self._record = self._evaluate()
         self._save()
 
     def _save(self) -> None:
@@ -183,6 +184,7 @@ class Trainer:
         Batch size, seed and optimizer count from the next epoch; another optimizer starts afresh.
         """
         self.settings = settings
+        self._eta = np.array(settings.learning_rate)
 
     def run_epoch(self) -> EpochRecord:
         """Train to the end of the present epoch; raises TrainingDiverged."""
@@ -242,7 +244,7 @@ class Trainer:
         if settings.l1:
             self._gradient += settings.l1 * self._is_weight * np.sign(w)
         self._updates += 1
-        self._update(w, self._gradient, self._vectors, self._updates, settings)
+        self._update(w, self._gradient, self._eta, self._vectors, self._updates, settings)
         self._position += 1
 
     def _finish_epoch(self, records: list[EpochRecord]) -> None:

@@ -13,7 +13,7 @@ HEADS = [(loss.name, name) for loss in LOSSES.values() for name in ACTIVATIONS i
 
 def case(hidden: str, loss: str, output: str, depth: int) -> tuple[Network, np.ndarray, np.ndarray]:
     """A random network of `depth` layers of weights and samples away from every kink."""
-    sizes = (3, 4, 3, 4)[:depth] + (2,)
+    sizes = (*(3, 4, 3, 4)[:depth], 2)
     names = [hidden] * (depth - 1) + [output]
     for seed in range(1000):
         rng = np.random.default_rng(seed)

@@ -85,7 +85,7 @@ def test_addresses_outside_the_network(where):
 
 @pytest.mark.parametrize("entry", [{1: np.zeros((2, 2))}, {2: np.zeros((3, 2))}, {2: np.zeros(4)}])
 def test_pack_checks_shapes(entry):
-    W, b = views((2, 2), np.zeros(6))
+    _, b = views((2, 2), np.zeros(6))
     with pytest.raises((ShapeError, KeyError)):
         pack((2, 2), entry, b)
 

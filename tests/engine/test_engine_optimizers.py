@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from pytest import approx
+
 
 from nnsim.engine import OPTIMIZERS, InvalidSetting, Network, Trainer, TrainSettings, UnknownName
 
@@ -34,7 +34,7 @@ def test_steps_by_hand(name):
         trainer.run_epoch()
         found.append(net.b[2][0])
 
-    assert found == approx(BY_HAND[name], abs=1e-7)
+    assert found == pytest.approx(BY_HAND[name], abs=1e-7)
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
@@ -62,8 +62,8 @@ def test_penalties_act_on_weights_alone():
 
     record = Trainer(net, x, t, settings).run_epoch()
 
-    assert net.W[2] == approx(np.array([[2 - 0.1 * (1 + 0.25)], [-4 + 0.1 * (2 + 0.25)]]))
-    assert net.b[2] == approx(np.array([3.0, 5.0]))
+    assert net.W[2] == pytest.approx(np.array([[2 - 0.1 * (1 + 0.25)], [-4 + 0.1 * (2 + 0.25)]]))
+    assert net.b[2] == pytest.approx(np.array([3.0, 5.0]))
     assert record.loss == 0.0
 
 

@@ -224,7 +224,7 @@ def test_divergence_goes_back_to_the_last_finite_state(batch_size):
 
 
 def test_training_can_go_on_after_a_divergence():
-    net, trainer = exploding()
+    _, trainer = exploding()
     with pytest.raises(TrainingDiverged):
         trainer.run_for(FOREVER)
     last = trainer.record()
@@ -246,7 +246,7 @@ def test_a_parameter_that_overflows_behind_a_finite_loss():
 
 
 def test_errors_survive_pickling():
-    net, trainer = exploding()
+    _, trainer = exploding()
     with pytest.raises(TrainingDiverged) as caught:
         trainer.run_for(FOREVER)
     copy = pickle.loads(pickle.dumps(caught.value))

@@ -4,7 +4,7 @@ from math import log
 
 import numpy as np
 import pytest
-from pytest import approx
+
 
 from nnsim.engine import Network, Trainer, TrainSettings
 
@@ -19,30 +19,32 @@ def test_sigmoid_and_binary_cross_entropy_2_2_1():
     # z^(2) = (ln 3 · 1 + 7 · 0, -ln 3 · 1 - 5 · 0), a^(2) = (3/4, 1/4)
     # z^(3) = ln 4 · 3/4 + ln 4 · 1/4 = ln 4, y = 4/5, E = -ln(4/5)
     forward = net.forward(x)
-    assert forward.a[1] == approx(np.array([[1.0, 0.0]]))
-    assert forward.z[2] == approx(np.array([[log(3), -log(3)]]))
-    assert forward.a[2] == approx(np.array([[3 / 4, 1 / 4]]))
-    assert forward.z[3] == approx(np.array([[log(4)]]))
-    assert forward.y == approx(np.array([[4 / 5]]))
-    assert net.loss_value(forward, t) == approx(log(5 / 4))
+    assert forward.a[1] == pytest.approx(np.array([[1.0, 0.0]]))
+    assert forward.z[2] == pytest.approx(np.array([[log(3), -log(3)]]))
+    assert forward.a[2] == pytest.approx(np.array([[3 / 4, 1 / 4]]))
+    assert forward.z[3] == pytest.approx(np.array([[log(4)]]))
+    assert forward.y == pytest.approx(np.array([[4 / 5]]))
+    assert net.loss_value(forward, t) == pytest.approx(log(5 / 4))
 
     # δ^(3) = y - t = -1/5
     # δ^(2)_1 = W^(3)_11 δ^(3) · 3/4 · 1/4 and δ^(2)_2 = W^(3)_12 δ^(3) · 1/4 · 3/4
     grads = net.gradients(forward, t)
     below = log(4) * (-1 / 5) * (3 / 16)
-    assert grads.delta[3] == approx(np.array([[-1 / 5]]))
-    assert grads.delta[2] == approx(np.array([[below, below]]))
-    assert grads.W[3] == approx(np.array([[-1 / 5 * 3 / 4, -1 / 5 * 1 / 4]]))
-    assert grads.b[3] == approx(np.array([-1 / 5]))
-    assert grads.W[2] == approx(np.array([[below, 0.0], [below, 0.0]]))
-    assert grads.b[2] == approx(np.array([below, below]))
+    assert grads.delta[3] == pytest.approx(np.array([[-1 / 5]]))
+    assert grads.delta[2] == pytest.approx(np.array([[below, below]]))
+    assert grads.W[3] == pytest.approx(np.array([[-1 / 5 * 3 / 4, -1 / 5 * 1 / 4]]))
+    assert grads.b[3] == pytest.approx(np.array([-1 / 5]))
+    assert grads.W[2] == pytest.approx(np.array([[below, 0.0], [below, 0.0]]))
+    assert grads.b[2] == pytest.approx(np.array([below, below]))
 
     # W ← W - 1/2 · ∂E/∂W, b likewise
     Trainer(net, x, t, TrainSettings(learning_rate=0.5)).run_epoch()
-    assert net.W[3] == approx(np.array([[log(4) + 3 / 40, log(4) + 1 / 40]]))
-    assert net.b[3] == approx(np.array([1 / 10]))
-    assert net.W[2] == approx(np.array([[log(3) - below / 2, 7.0], [-log(3) - below / 2, -5.0]]))
-    assert net.b[2] == approx(np.array([-below / 2, -below / 2]))
+    assert net.W[3] == pytest.approx(np.array([[log(4) + 3 / 40, log(4) + 1 / 40]]))
+    assert net.b[3] == pytest.approx(np.array([1 / 10]))
+    assert net.W[2] == pytest.approx(
+        np.array([[log(3) - below / 2, 7.0], [-log(3) - below / 2, -5.0]])
+    )
+    assert net.b[2] == pytest.approx(np.array([-below / 2, -below / 2]))
 
 
 def test_softmax_and_cross_entropy_two_samples():
@@ -53,20 +55,20 @@ def test_softmax_and_cross_entropy_two_samples():
 
     # E = -(ln 2/8 + ln 1/3) / 2
     forward = net.forward(x)
-    assert forward.y == approx(np.array([[1 / 8, 2 / 8, 5 / 8], [1 / 3, 1 / 3, 1 / 3]]))
-    assert net.per_sample_loss(forward, t) == approx(np.array([log(4), log(3)]))
-    assert net.loss_value(forward, t) == approx((log(4) + log(3)) / 2)
+    assert forward.y == pytest.approx(np.array([[1 / 8, 2 / 8, 5 / 8], [1 / 3, 1 / 3, 1 / 3]]))
+    assert net.per_sample_loss(forward, t) == pytest.approx(np.array([log(4), log(3)]))
+    assert net.loss_value(forward, t) == pytest.approx((log(4) + log(3)) / 2)
 
     # δ = (y - t) / 2; only the first sample has an x to multiply it with
     grads = net.gradients(forward, t)
     first, second = [1 / 16, -3 / 8, 5 / 16], [-1 / 3, 1 / 6, 1 / 6]
-    assert grads.delta[2] == approx(np.array([first, second]))
-    assert grads.W[2] == approx(np.array([[1 / 16], [-3 / 8], [5 / 16]]))
-    assert grads.b[2] == approx(np.array([1 / 16 - 1 / 3, -3 / 8 + 1 / 6, 5 / 16 + 1 / 6]))
+    assert grads.delta[2] == pytest.approx(np.array([first, second]))
+    assert grads.W[2] == pytest.approx(np.array([[1 / 16], [-3 / 8], [5 / 16]]))
+    assert grads.b[2] == pytest.approx(np.array([1 / 16 - 1 / 3, -3 / 8 + 1 / 6, 5 / 16 + 1 / 6]))
 
     # W ← W - 1 · ∂E/∂W
     Trainer(net, x, t, TrainSettings(learning_rate=1.0)).run_epoch()
-    assert net.W[2] == approx(np.array([[-1 / 16], [log(2) + 3 / 8], [log(5) - 5 / 16]]))
+    assert net.W[2] == pytest.approx(np.array([[-1 / 16], [log(2) + 3 / 8], [log(5) - 5 / 16]]))
 
 
 def test_mean_squared_error_halves_the_mean_of_the_squares():
@@ -74,9 +76,9 @@ def test_mean_squared_error_halves_the_mean_of_the_squares():
     net = Network((1, 1), ("identity",), "mean_squared_error", parameters=[2.0, 0.0])
     forward = net.forward([[1.0], [2.0]])
 
-    assert net.loss_value(forward, [[1.0], [1.0]]) == approx(10 / 4)
+    assert net.loss_value(forward, [[1.0], [1.0]]) == pytest.approx(10 / 4)
     grads = net.gradients(forward, [[1.0], [1.0]])
-    assert grads.vector == approx(np.array([(1 * 1 + 3 * 2) / 2, (1 + 3) / 2]))
+    assert grads.vector == pytest.approx(np.array([(1 * 1 + 3 * 2) / 2, (1 + 3) / 2]))
 
 
 def test_the_published_example_of_matt_mazur():
@@ -87,15 +89,15 @@ def test_the_published_example_of_matt_mazur():
     x, t = [[0.05, 0.10]], [[0.01, 0.99]]
 
     forward = net.forward(x)
-    assert forward.y == approx(np.array([[0.75136507, 0.772928465]]), abs=1e-8)
+    assert forward.y == pytest.approx(np.array([[0.75136507, 0.772928465]]), abs=1e-8)
     trainer = Trainer(net, x, t, TrainSettings(learning_rate=0.5))
-    assert trainer.record().loss == approx(0.298371109, abs=1e-9)
+    assert trainer.record().loss == pytest.approx(0.298371109, abs=1e-9)
 
     trainer.run_epoch()
     hidden = np.array([[0.149780716, 0.19956143], [0.24975114, 0.29950229]])
     output = np.array([[0.35891648, 0.408666186], [0.511301270, 0.561370121]])
-    assert net.W[2] == approx(hidden, abs=1e-8)
-    assert net.W[3] == approx(output, abs=1e-8)
+    assert net.W[2] == pytest.approx(hidden, abs=1e-8)
+    assert net.W[3] == pytest.approx(output, abs=1e-8)
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
