@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.special import expit
 
 from nnsim.engine.arrays import ONE, ZERO, Array
@@ -34,16 +35,18 @@ class Activation:
     backward: Callable[[Array, Array, Array, Array], object]
     elementwise: bool = True
 
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, values: ArrayLike) -> Array:
         """f(z) as a new array of the same shape; for softmax (n, N), a sample per column."""
+        z = np.asarray(values, dtype=np.float64)
         out = np.empty_like(z)
         self.function(z, out)
         return out
 
-    def derivative(self, z: Array) -> Array:
-        """f'(z) as a new array of the same shape; for elementwise functions only."""
+    def derivative(self, values: ArrayLike) -> Array:
+        """f'(z) as a new array of the same shape; ValueError unless elementwise."""
         if not self.elementwise:
             raise ValueError(f"{self.name} has a Jacobian, not a derivative per node")
+        z = np.asarray(values, dtype=np.float64)
         out = np.empty_like(z)
         self.backward(z, self(z), np.ones_like(z), out)
         return out

@@ -54,8 +54,9 @@ class TrainingDiverged(EngineError):  # noqa: N818
         epoch: the epoch in which it happened; the trainer is back at the end of the one before.
         records: the epochs finished earlier in the same call.
         loss: E at the end of that epoch (NaN or an infinity, unless only a parameter overflowed).
-        largest_update: the largest |change| of a parameter within that epoch, may be infinite.
-        index: which parameter changed that much (see `parameters.address`), None if none did.
+        largest_update: the largest |change| of a parameter within that epoch; infinite, too,
+            where a parameter became NaN.
+        index: which parameter changed that much (see `parameters.address`).
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class TrainingDiverged(EngineError):  # noqa: N818
         records: Sequence[EpochRecord],
         loss: float,
         largest_update: float,
-        index: int | None,
+        index: int,
     ) -> None:
         super().__init__(epoch, tuple(records), loss, largest_update, index)
         self.epoch, self.records, self.loss = epoch, tuple(records), loss

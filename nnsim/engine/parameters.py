@@ -6,9 +6,9 @@ constant 1 below the activations, z = W a + b becomes the single product
 
     z = [W | b] · (a; 1)
 
-and dE/d[W | b] = δ · (a; 1)ᵀ gives both gradients at once. For 2-2-1 this takes 0.5 µs instead
-of 1.8 µs for a product and a sum, for 64-32-10 and 32 samples 3.5 µs instead of 5.0 µs. An
-optimizer updates the whole vector in one operation.
+and dE/d[W | b] = δ · (a; 1)ᵀ gives both gradients at once. For the first layer of 2-2-1 the two
+products take 0.7 µs, instead of 2.4 µs for products and sums apart; for that of 64-32-10 with
+32 samples 6.4 µs instead of 9.8 µs. An optimizer updates the whole vector in one operation.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class ForwardPass:
         """z = [W | b] · (a; 1) and a = f(z), layer by layer; inputs are (x; 1), (n_1 + 1, N)."""
         self.a_one[1] = a_one = inputs
         for block, z, function, a, next_a_one in self._steps:
-            np.dot(block, a_one, z)
+            block.dot(a_one, z)
             function(z, a)
             a_one = next_a_one
 
@@ -105,11 +105,11 @@ class BackwardPass:
         self._output_delta(forward, t)
         z, a, a_one = forward.z, forward.a, forward.a_one
         for below, delta, gradient, W_T, dE_da, backward, delta_below in self._steps:
-            np.dot(delta, a_one[below].T, gradient)
-            np.dot(W_T, delta, dE_da)
+            delta.dot(a_one[below].T, gradient)
+            W_T.dot(delta, dE_da)
             backward(z[below], a[below], dE_da, delta_below)
         delta, gradient = self._first
-        np.dot(delta, a_one[1].T, gradient)
+        delta.dot(a_one[1].T, gradient)
 
     def _output_delta(self, forward: ForwardPass, t: Array) -> None:
         """δ^(L) = (y - t) / N where loss and activation are fused, else by way of dE/dy."""

@@ -18,6 +18,7 @@ from nnsim.engine.parameters import views
 from nnsim.engine.passes import BackwardPass, ForwardPass, with_ones
 from nnsim.engine.scoring import decide, hit_rate
 from nnsim.engine.settings import TrainSettings
+from nnsim.engine.tables import lookup
 
 
 class EpochRecord(NamedTuple):
@@ -131,7 +132,8 @@ class Trainer:
         """x (N, n_1) and t (N, n_L) are copied, and so are those of `test`.
 
         With `state` it goes on from there, to the last bit as if it had never stopped; the
-        network takes the state's parameters. Raises ShapeError.
+        network takes the state's parameters, and an optimizer other than the state's starts
+        afresh. Raises ShapeError, and UnknownName for the state's optimizer.
         """
         self.change(settings)
         self._net = net
@@ -142,8 +144,6 @@ class Trainer:
         self._is_weight = np.zeros_like(net.parameters)
         for W in views(net.sizes, self._is_weight)[0].values():
             W.fill(1.0)
-        self._started: TrainSettings | None = None
-        self._position = 0
         if state is None:
             state = self._fresh_state(0, net.parameters)
         self._restore(state)
@@ -154,14 +154,16 @@ class Trainer:
         return TrainerState(epoch, parameters, self.settings.optimizer, 0, none_yet)
 
     def _restore(self, state: TrainerState) -> None:
-        shape = (OPTIMIZERS[state.optimizer].vectors, len(self._net.parameters))
+        entry = lookup(OPTIMIZERS, "optimizer", state.optimizer)
+        shape = (entry.vectors, len(self._net.parameters))
         self._net.parameters[...] = checked("parameters", state.parameters, shape[1:])
         self._vectors = checked("optimizer_state", state.optimizer_state, shape).copy()
         self._optimizer, self._updates = state.optimizer, state.updates
         self.epoch = state.epoch
+        self._started: TrainSettings | None = None
         self._position = 0
         with np.errstate(all="ignore"):
-            self._record = self._evaluate()
+            self._record = self._evaluate(state.epoch)
         self._save()
 
     def _save(self) -> None:
@@ -248,25 +250,25 @@ class Trainer:
         self._position += 1
 
     def _finish_epoch(self, records: list[EpochRecord]) -> None:
-        self.epoch += 1
-        record = self._evaluate()
+        record = self._evaluate(self.epoch + 1)
         # 0 · w is 0 for every finite w and NaN for the others.
         if not isfinite(record.loss) or self._zeros.dot(self._net.parameters) != 0.0:
-            self._diverged(record, records)
-        self._record = record
+            raise self._divergence(record, records)
+        self.epoch += 1
         self._position = 0
+        self._record = record
         self._save()
         records.append(record)
 
-    def _evaluate(self) -> EpochRecord:
+    def _evaluate(self, epoch: int) -> EpochRecord:
         loss, accuracy = self._train.evaluate()
         test_loss, test_accuracy = self._test.evaluate() if self._test else (None, None)
-        return EpochRecord(self.epoch, loss, accuracy, test_loss, test_accuracy)
+        return EpochRecord(epoch, loss, accuracy, test_loss, test_accuracy)
 
-    def _diverged(self, record: EpochRecord, records: list[EpochRecord]) -> None:
+    def _divergence(self, record: EpochRecord, records: list[EpochRecord]) -> TrainingDiverged:
+        """What happened, for the caller to raise; the trainer is back at its last state."""
         change = np.abs(self._net.parameters - self._saved_parameters)
-        index = int(np.argmax(np.where(np.isnan(change), np.inf, change)))
-        largest = float(change[index])
-        self.epoch -= 1
+        change[np.isnan(change)] = np.inf
+        index = int(np.argmax(change))
         self._restore(self.state)
-        raise TrainingDiverged(record.epoch, records, record.loss, largest, index)
+        return TrainingDiverged(record.epoch, records, record.loss, float(change[index]), index)

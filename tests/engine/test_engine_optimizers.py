@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-
 from nnsim.engine import OPTIMIZERS, InvalidSetting, Network, Trainer, TrainSettings, UnknownName
 
 BY_HAND = {

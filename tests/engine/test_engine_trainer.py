@@ -233,6 +233,18 @@ def test_training_can_go_on_after_a_divergence():
     assert trainer.run_epoch().loss < last.loss
 
 
+def test_a_divergence_right_after_another_optimizer_was_chosen():
+    _, trainer = exploding()
+    trainer.change(TrainSettings(optimizer="momentum", learning_rate=1e300))
+    with pytest.raises(TrainingDiverged):
+        trainer.run_for(FOREVER)
+    assert (trainer.epoch, trainer.state.optimizer) == (0, "sgd")
+
+    trainer.change(TrainSettings(optimizer="momentum", learning_rate=0.01))
+    assert trainer.run_epoch().epoch == 1
+    assert (trainer.state.optimizer, trainer.state.updates) == ("momentum", 1)
+
+
 def test_a_parameter_that_overflows_behind_a_finite_loss():
     """A saturated sigmoid hides an infinite weight from the loss."""
     net = Network((1, 1), ("sigmoid",), "mean_squared_error", parameters=[1.0, 0.0])

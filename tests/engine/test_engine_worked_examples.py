@@ -5,7 +5,6 @@ from math import log
 import numpy as np
 import pytest
 
-
 from nnsim.engine import Network, Trainer, TrainSettings
 
 
