@@ -76,8 +76,8 @@ def initial_parameters(sizes: Sequence[int], initializer: str = "xavier", seed: 
     """
     sizes = check_sizes(sizes)
     entry = lookup(INITIALIZERS, "initializer", initializer)
-    if seed < 0:
-        raise InvalidSetting("seed", seed, ">= 0")
+    if not isinstance(seed, int) or seed < 0:
+        raise InvalidSetting("seed", seed, "integer >= 0")
     vector = np.zeros(parameter_count(sizes))
     W, b = views(sizes, vector)
     for layer in W:

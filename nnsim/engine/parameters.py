@@ -40,7 +40,7 @@ def check_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     """The sizes as a tuple; raises InvalidSetting unless there are two layers of one node each."""
     fits = all(isinstance(n, (int, np.integer)) and n >= 1 for n in sizes)
     if not fits or len(sizes) < 2:
-        raise InvalidSetting("sizes", tuple(sizes), "two or more layers of one or more nodes")
+        raise InvalidSetting("sizes", tuple(sizes), "len >= 2, each >= 1")
     return tuple(int(n) for n in sizes)
 
 

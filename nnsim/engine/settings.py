@@ -41,12 +41,14 @@ class TrainSettings:
         lookup(OPTIMIZERS, "optimizer", self.optimizer)
         for name in ("learning_rate", "epsilon"):
             self._check(name, "> 0", getattr(self, name) > 0.0)
-        for name in ("l1", "l2", "seed"):
+        for name in ("l1", "l2"):
             self._check(name, ">= 0", getattr(self, name) >= 0.0)
         for name in ("momentum", "beta1", "beta2", "rho"):
             self._check(name, ">= 0 and < 1", 0.0 <= getattr(self, name) < 1.0)
+        self._check("seed", "integer >= 0", isinstance(self.seed, int) and self.seed >= 0)
         if self.batch_size is not None:
-            self._check("batch_size", ">= 1", self.batch_size >= 1)
+            whole = isinstance(self.batch_size, int)
+            self._check("batch_size", "integer >= 1", whole and self.batch_size >= 1)
 
     def _check(self, name: str, allowed: str, within: bool) -> None:
         value = getattr(self, name)

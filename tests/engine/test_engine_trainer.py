@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nnsim.engine import (
@@ -103,6 +104,7 @@ def test_the_same_seed_gives_the_same_bits(name):
     assert trained(replace(settings, seed=6), 5)[1] != records
 
 
+@examples(deadline=None)
 @given(
     name=st.sampled_from(sorted(OPTIMIZERS)),
     batch_size=st.sampled_from([None, 1, 3, 7]),
