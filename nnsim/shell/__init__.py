@@ -1,0 +1,1 @@
+"""What surrounds the simulator: command line, settings, language, errors, the running process."""
