@@ -59,6 +59,18 @@ class Reading:
         """The backward pass of this one sample (N = 1)."""
         return self.network.gradients(self.forward, self.target)
 
+    @property
+    def decides_class(self) -> bool:
+        """Whether the outputs stand for classes: one with a threshold at 0.5, or one each."""
+        return self.project.dataset.kind != "values"
+
+    @property
+    def class_name(self) -> str:
+        """The class that the outputs decide for."""
+        y = self.forward.y[0]
+        number = int(y[0] >= 0.5) if len(y) == 1 else int(y.argmax())
+        return self.project.dataset.class_names[number]
+
     def value(self, symbol: Symbol) -> float | None:
         """The number that a symbol stands for; None if the network has no such place."""
         try:

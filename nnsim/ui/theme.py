@@ -33,9 +33,12 @@ class Theme:
         """The colour of a number's sign; zero counts as positive."""
         return self.color("negative" if value < 0 else "positive", alpha)
 
-    def blend(self, value: float) -> QColor:
-        """From negative at −1 through the panel's colour at 0 to positive at 1."""
-        strength = min(abs(value), 1.0)
+    def blend(self, value: float, least: float = 0.0) -> QColor:
+        """From negative at −1 through the panel's colour at 0 to positive at 1; opaque.
+
+        `least` is the share of colour that even a value near 0 has.
+        """
+        strength = least + (1.0 - least) * min(abs(value), 1.0)
         end, base = self.signed(value), self.color("panel")
         return QColor.fromRgbF(
             base.redF() + (end.redF() - base.redF()) * strength,
@@ -139,6 +142,11 @@ QToolButton:hover {{ background: {background}; border-color: {line}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {line}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {muted}; }}
+QToolButton[role="round"] {{ border: 1px solid {line}; border-radius: 12px; padding: 0;
+    color: {muted}; background: {background}; }}
+QToolButton[role="round"]:hover {{ color: {on_accent}; background: {accent};
+    border-color: {accent}; }}
+QToolButton[role="round"]:focus {{ border-color: {accent}; }}
 QToolButton#trainRunButton {{ background: {accent}; color: {on_accent}; font-weight: 600;
     padding: 5px 13px; }}
 QPushButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;

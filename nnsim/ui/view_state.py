@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnsim.document import Document
 from nnsim.engine import TrainerState
-from nnsim.notation import Symbol
 from nnsim.project import Project
 
 from .reading import Reading
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A whole layer as the selection."""
-
-    number: int
-
-
-# A node is selected as its a^(l)_j, an edge as its W^(l)_jk.
-Selection = Layer | Symbol | None
+from .selection import Layer, Selection
 
 
 class ViewState(QObject):

@@ -1,0 +1,5 @@
+"""The network as a picture."""
+
+from .diagram import NetworkDiagram
+
+__all__ = ["NetworkDiagram"]

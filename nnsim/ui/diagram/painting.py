@@ -1,0 +1,264 @@
+"""Nodes, names and numbers of the diagram."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from nnsim.notation import E, Symbol, a, b, format_compact, format_number, t, x, z
+from nnsim.ui.reading import Reading
+from nnsim.ui.selection import Layer, Selection
+from nnsim.ui.symbol_text import draw_symbol, symbol_width
+from nnsim.ui.theme import Theme, number_font
+
+from .layout import Box, Column, DiagramLayout
+from .picture import CHIP_HEIGHT, LINE, Chip, Picture, name_box, sum_box, target_box
+
+_GAP = 5.0
+
+
+def rect(box: Box) -> QRectF:
+    """The box as Qt has it."""
+    return QRectF(box.x - box.width / 2, box.y - box.height / 2, box.width, box.height)
+
+
+def chip_width(symbol: Symbol, named: bool, font: QFont, decimals: int) -> float:
+    """Width of the label of a weight, wide enough for any weight below 100."""
+    number = QFontMetricsF(number_font(font, bold=True)).horizontalAdvance
+    width = number("−88." + "8" * decimals) + 14
+    return width + symbol_width(symbol, font) + _GAP if named else width
+
+
+def sum_width(font: QFont, decimals: int) -> float:
+    """Width of the line "z … b …" below a node."""
+    width = QFontMetricsF(number_font(font, 0.92)).horizontalAdvance("z −88." + "8" * decimals)
+    return 2 * width + 16
+
+
+class DiagramPainter:
+    """Paints everything but the edges, for one picture and one reading."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        picture: Picture,
+        reading: Reading,
+        theme: Theme,
+        font: QFont,
+        decimals: int,
+    ) -> None:
+        self._painter = painter
+        self._picture = picture
+        self._reading = reading
+        self._theme = theme
+        self._font = font
+        self._small = number_font(font, 0.92)
+        self._decimals = decimals
+        self._depth = reading.project.network.depth
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, selection: Selection) -> None:
+        """Nodes first, then labels, so that nothing covers a number."""
+        for layer in range(1, self._depth + 1):
+            column = self._picture.layout.column(layer)
+            for j, y in zip(column.shown, column.ys, strict=True):
+                self._paint_node(layer, j, column, y, selection)
+            if column.fold_y is not None:
+                self._paint_fold(layer, column)
+        for chip in self._picture.chips:
+            self._paint_chip(chip, selection)
+        self._paint_loss()
+        self._paint_class()
+
+    # Nodes
+
+    def _paint_node(
+        self, layer: int, j: int, column: Column, y: float, selection: Selection
+    ) -> None:
+        value = self._reading.value(a(layer, j))
+        center = QPointF(column.x, y)
+        selected = selection == a(layer, j) or selection == Layer(layer)
+        if selected:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._theme.color("highlight"))
+            self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
+        edge = self._theme.color("accent" if selected else "muted")
+        width = 2.0 if selected else min(1.2, column.radius / 4)
+        self._painter.setPen(QPen(edge, width))
+        self._painter.setBrush(self._theme.blend(self._level(layer, value)))
+        self._painter.drawEllipse(center, column.radius, column.radius)
+        if column.with_values:
+            self._paint_value(layer, value, column.radius, center)
+        if column.full:
+            self._paint_name(layer, j, column, y)
+        if column.full and layer > 1:
+            self._paint_sum(layer, j, column, y)
+        if layer == self._depth:
+            self._paint_target(j, column, y)
+
+    def _level(self, layer: int, value: float | None) -> float:
+        """−1..1 for the fill: 0.5 is in the middle where outputs lie between 0 and 1."""
+        if value is None:
+            return 0.0
+        if layer == 1:
+            scaled = self._reading.project.scaling is not None
+            return 0.8 * (value / 2 if scaled else value * 2 - 1)
+        if self._reading.project.network.activation(layer) in ("sigmoid", "softmax", "step"):
+            return 0.8 * (value * 2 - 1)
+        return 0.8 * value
+
+    def _paint_value(self, layer: int, value: float | None, radius: float, center: QPointF) -> None:
+        text = (format_compact if layer == 1 else format_number)(value, self._decimals)
+        font = number_font(self._font, 1.05, bold=True)
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        room = 2 * radius - 7
+        if width > room:
+            font = number_font(self._font, max(0.62, 1.05 * room / width), bold=True)
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.color("text"))
+        area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_name(self, layer: int, j: int, column: Column, y: float) -> None:
+        symbol = x(j) if layer == 1 else a(layer, j)
+        box = name_box(column, y)
+        self._painter.setPen(self._theme.color("text"))
+        left = box.x - symbol_width(symbol, self._font) / 2
+        draw_symbol(self._painter, symbol, left, box.y + 5, self._font)
+
+    def _paint_sum(self, layer: int, j: int, column: Column, y: float) -> None:
+        width = sum_width(self._font, self._decimals)
+        box = sum_box(column, y, width)
+        self._backdrop(box)
+        half = box.width / 2
+        for symbol, left in ((z(layer, j), box.x - half), (b(layer, j), box.x)):
+            value = self._reading.value(symbol)
+            area = QRectF(left, box.y - box.height / 2, half, box.height)
+            self._paint_pair(symbol.letter, value, area)
+
+    def _paint_pair(self, letter: str, value: float | None, area: QRectF) -> None:
+        """A letter and its number, centred in the area."""
+        number = format_number(value, self._decimals, signed=letter == "b")
+        name = QFont(self._small)
+        name.setItalic(True)
+        name_width = QFontMetricsF(name).horizontalAdvance(letter) + _GAP
+        metrics = QFontMetricsF(self._small)
+        left = area.center().x() - (name_width + metrics.horizontalAdvance(number)) / 2
+        baseline = area.center().y() + metrics.ascent() / 2 - 2
+        self._painter.setFont(name)
+        self._painter.setPen(self._theme.color("muted"))
+        self._painter.drawText(QPointF(left, baseline), letter)
+        self._painter.setFont(self._small)
+        sign = letter == "b" and value is not None
+        color = self._theme.signed(value or 0.0) if sign else self._theme.color("text")
+        self._painter.setPen(color)
+        self._painter.drawText(QPointF(left + name_width, baseline), number)
+
+    def _paint_fold(self, layer: int, column: Column) -> None:
+        hidden = self._reading.project.network.size(layer) - len(column.shown)
+        text = QCoreApplication.translate("diagram", "⋮ {count} more").format(count=hidden)
+        self._painter.setFont(self._small)
+        self._painter.setPen(self._theme.color("muted"))
+        area = QRectF(column.x - 60, (column.fold_y or 0) - 10, 120, 20)
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    # Outputs
+
+    def _paint_target(self, j: int, column: Column, y: float) -> None:
+        value = self._reading.value(t(j))
+        left = column.x + column.radius + 12
+        if column.with_values:
+            box = target_box(column, y)
+            left = box.x - box.width / 2 + 4
+            baseline = y + QFontMetricsF(self._font).ascent() / 2 - 1
+            self._painter.setPen(self._theme.color("text"))
+            left += draw_symbol(self._painter, t(j), left, baseline, self._font)
+            self._painter.setFont(number_font(self._font))
+            text = " = " + format_compact(value, self._decimals)
+            self._painter.drawText(QPointF(left, baseline), text)
+        elif column.radius >= 5:
+            self._paint_class_name(j, value, left, y)
+
+    def _paint_class_name(self, j: int, value: float | None, left: float, y: float) -> None:
+        """Small outputs are told apart by their class; that of t stands out."""
+        font = number_font(self._font, 0.92, bold=value == 1)
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.color("text" if value == 1 else "muted"))
+        name = self._reading.project.dataset.class_names[j - 1]
+        text = f"{name}  t = 1" if value == 1 else name
+        baseline = y + QFontMetricsF(font).ascent() / 2 - 1
+        self._painter.drawText(QPointF(left, baseline), text)
+
+    def _paint_loss(self) -> None:
+        """E of this sample, below its targets."""
+        column = self._picture.layout.column(self._depth)
+        if not column.ys:
+            return
+        below = LINE + 6 if column.with_values else column.radius + LINE
+        y = column.ys[-1] + below
+        left = column.x + column.radius + 16
+        baseline = y + QFontMetricsF(self._font).ascent() / 2 - 1
+        self._painter.setPen(self._theme.color("muted"))
+        left += draw_symbol(self._painter, E, left, baseline, self._font)
+        self._painter.setFont(number_font(self._font))
+        text = " = " + format_number(self._reading.loss, self._decimals)
+        self._painter.drawText(QPointF(left, baseline), text)
+
+    def _paint_class(self) -> None:
+        """The decision, above the targets."""
+        column = self._picture.layout.column(self._depth)
+        if not self._reading.decides_class or not column.ys:
+            return
+        text = QCoreApplication.translate("diagram", "→ class {name}").format(
+            name=self._reading.class_name
+        )
+        above = LINE + 6 if column.with_values else column.radius + LINE
+        baseline = column.ys[0] - above + QFontMetricsF(self._font).ascent() / 2 - 1
+        self._painter.setFont(number_font(self._font))
+        self._painter.setPen(self._theme.color("text"))
+        self._painter.drawText(QPointF(column.x + column.radius + 16, baseline), text)
+
+    # Weights
+
+    def _paint_chip(self, chip: Chip, selection: Selection) -> None:
+        value = self._reading.value(chip.symbol)
+        selected = selection == chip.symbol
+        area = rect(chip.box)
+        line = self._theme.color("accent" if selected else "line")
+        self._painter.setPen(QPen(line, 1.6 if selected else 1.0))
+        self._painter.setBrush(self._theme.color("highlight" if selected else "panel"))
+        self._painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+        metrics = QFontMetricsF(self._font)
+        baseline = chip.box.y + metrics.ascent() / 2 - 1.5
+        if chip.named:
+            self._painter.setPen(self._theme.color("muted"))
+            draw_symbol(self._painter, chip.symbol, area.left() + 7, baseline, self._font)
+        self._painter.setFont(number_font(self._font, bold=True))
+        self._painter.setPen(self._theme.signed(value or 0.0))
+        align = Qt.AlignmentFlag.AlignVCenter
+        align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
+        inner = area.adjusted(4, 0, -7 if chip.named else -4, 0)
+        self._painter.drawText(inner, align, format_number(value, self._decimals, signed=True))
+
+    def _backdrop(self, box: Box) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.color("panel", 0.82))
+        self._painter.drawRoundedRect(rect(box), 6, 6)
+
+
+def paint_selected_edges(
+    painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
+) -> None:
+    """A band below the edges that lead into the selected node, or below the selected edge."""
+    if not isinstance(selection, Symbol) or selection.layer < 2:
+        return
+    end = layout.position(selection.layer, selection.j)
+    source = layout.column(selection.layer - 1)
+    if end is None:
+        return
+    width = min(13.0, 2 * source.radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("highlight"), width))
+    for k, y in zip(source.shown, source.ys, strict=True):
+        if selection.kind == "a" or selection.k == k:
+            painter.drawLine(QPointF(source.x, y), QPointF(end.x, end.y))

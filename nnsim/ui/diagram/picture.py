@@ -1,0 +1,169 @@
+"""What stands where on the diagram, and what of it can be edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from nnsim.notation import Symbol, W, a, b, t, x
+from nnsim.project import NetworkSpec
+from nnsim.ui.selection import Layer, Selection
+
+from .layout import Box, Column, DiagramLayout, arrange, place_labels
+
+LINE = 17.0  # height of a line of text
+CHIP_HEIGHT = 21.0
+NUMBER_GAP = 12.0
+MAX_LABELLED_EDGES = 80
+
+# Width of a weight's label, with or without its name.
+ChipWidth = Callable[[Symbol, bool], float]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """The label of a weight on its edge; `named` when W^(l)_jk has room beside the number."""
+
+    symbol: Symbol
+    box: Box
+    named: bool
+
+
+@dataclass(frozen=True)
+class Field:
+    """A number that can be typed in place."""
+
+    symbol: Symbol
+    box: Box
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The diagram of one architecture in one size, with one thing in focus.
+
+    Attributes:
+        layout: places of layers and nodes.
+        chips: labels of weights that have room.
+        fields: everything that can be typed, in the order of Tab.
+    """
+
+    layout: DiagramLayout
+    chips: tuple[Chip, ...]
+    fields: tuple[Field, ...] = field(default=())
+
+    def chip_at(self, px: float, py: float) -> Chip | None:
+        """The weight label at a point."""
+        return next((chip for chip in self.chips if chip.box.contains(px, py)), None)
+
+    def field_at(self, px: float, py: float) -> Field | None:
+        """The number at a point that can be typed."""
+        return next((each for each in self.fields if each.box.contains(px, py)), None)
+
+    def field_of(self, symbol: Symbol) -> Field | None:
+        """Where this symbol can be typed."""
+        return next((each for each in self.fields if each.symbol == symbol), None)
+
+
+def compose(
+    spec: NetworkSpec,
+    width: float,
+    height: float,
+    focus: Selection,
+    chip_width: ChipWidth,
+    label_width: float,
+) -> Picture:
+    """Lay out the diagram.
+
+    Args:
+        focus: its weights are labelled first, and alone where not all have room.
+        chip_width: measures a weight's label.
+        label_width: of the line "z … b …" below a node.
+    """
+    layout = arrange(spec.sizes, width, height)
+    chips: list[Chip] = []
+    for layer in range(2, spec.depth + 1):
+        chips += _chips(layout, layer, focus, chip_width, label_width)
+    fields = _fields(layout, chips, label_width)
+    return Picture(layout, tuple(chips), tuple(fields))
+
+
+def name_box(column: Column, y: float) -> Box:
+    """Where the name of a node stands, above it."""
+    return Box(column.x, y - column.radius - 5 - LINE / 2, 52, LINE)
+
+
+def sum_box(column: Column, y: float, width: float) -> Box:
+    """Where z and b of a node stand, below it."""
+    return Box(column.x, y + column.radius + 4 + LINE / 2, width, LINE)
+
+
+def bias_box(column: Column, y: float, width: float) -> Box:
+    """The half of `sum_box` with the bias."""
+    line = sum_box(column, y, width)
+    return Box(line.x + line.width / 4, line.y, line.width / 2, line.height)
+
+
+def target_box(column: Column, y: float) -> Box:
+    """Where t of an output stands, right of it."""
+    return Box(column.x + column.radius + 46, y, 68, LINE + 2)
+
+
+def _chips(
+    layout: DiagramLayout,
+    layer: int,
+    focus: Selection,
+    chip_width: ChipWidth,
+    label_width: float,
+) -> list[Chip]:
+    source, target = layout.column(layer - 1), layout.column(layer)
+    every = [(j, k) for j in target.shown for k in source.shown]
+    focused = [edge for edge in every if _in_focus(focus, layer, *edge)]
+    obstacles = _obstacles(layout, layer - 1, label_width) + _obstacles(layout, layer, label_width)
+    candidates = [every] if len(every) <= MAX_LABELLED_EDGES else []
+    if focused and len(focused) <= MAX_LABELLED_EDGES:
+        candidates.append(focused)
+    for edges in candidates:
+        for named in (True, False):
+            size = max(chip_width(W(layer, j, k), named) for j, k in edges)
+            boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
+            if boxes is not None:
+                return [Chip(W(layer, j, k), box, named) for (j, k), box in boxes.items()]
+    return []
+
+
+def _in_focus(focus: Selection, layer: int, j: int, k: int) -> bool:
+    match focus:
+        case Symbol(kind="W"):
+            return focus == W(layer, j, k)
+        case Symbol(kind="a"):
+            return focus in (a(layer, j), a(layer - 1, k))
+        case Layer(number):
+            return number == layer
+    return False
+
+
+def _obstacles(layout: DiagramLayout, layer: int, label_width: float) -> list[Box]:
+    column = layout.column(layer)
+    side = 2 * column.radius + 6
+    boxes = [Box(column.x, y, side, side) for y in column.ys]
+    if column.full:
+        boxes += [name_box(column, y) for y in column.ys]
+        if layer > 1:
+            boxes += [sum_box(column, y, label_width) for y in column.ys]
+    return boxes
+
+
+def _fields(layout: DiagramLayout, chips: list[Chip], label_width: float) -> list[Field]:
+    fields: list[Field] = []
+    last = len(layout.columns)
+    for layer, column in enumerate(layout.columns, start=1):
+        fields += [Field(chip.symbol, chip.box) for chip in chips if chip.symbol.layer == layer]
+        for j, y in zip(column.shown, column.ys, strict=True):
+            side = 2 * column.radius
+            if layer == 1 and column.with_values:
+                fields.append(Field(x(j), Box(column.x, y, side, side)))
+            elif layer > 1 and column.full:
+                fields.append(Field(b(layer, j), bias_box(column, y, label_width)))
+            if layer == last and column.with_values:
+                fields.append(Field(t(j), target_box(column, y)))
+    return fields

@@ -1,0 +1,125 @@
+"""Words for what the lower rooms name by keys: one table for each, used by every view.
+
+A key without an entry is shown as it is written in the engine's or the data's own table, so that
+a new activation or dataset appears in the menus by itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from nnsim.data import DATASETS
+from nnsim.project import EditError, ProjectFileError
+
+_TITLES = {
+    "binary_cross_entropy": QT_TRANSLATE_NOOP("texts", "binary cross-entropy"),
+    "cross_entropy": QT_TRANSLATE_NOOP("texts", "cross-entropy"),
+    "mean_squared_error": QT_TRANSLATE_NOOP("texts", "mean squared error"),
+    "leaky_relu": QT_TRANSLATE_NOOP("texts", "leaky relu"),
+    "sgd": QT_TRANSLATE_NOOP("texts", "gradient descent"),
+    "momentum": QT_TRANSLATE_NOOP("texts", "momentum"),
+    "nesterov": QT_TRANSLATE_NOOP("texts", "Nesterov"),
+    "rmsprop": QT_TRANSLATE_NOOP("texts", "RMSprop"),
+    "adam": QT_TRANSLATE_NOOP("texts", "Adam"),
+    "xavier": QT_TRANSLATE_NOOP("texts", "Xavier"),
+    "he": QT_TRANSLATE_NOOP("texts", "He"),
+    "normal": QT_TRANSLATE_NOOP("texts", "normal"),
+    "uniform": QT_TRANSLATE_NOOP("texts", "uniform"),
+    "zeros": QT_TRANSLATE_NOOP("texts", "zeros"),
+}
+_DATASETS = {
+    "clusters": QT_TRANSLATE_NOOP("texts", "Two clusters"),
+    "circle": QT_TRANSLATE_NOOP("texts", "Circle"),
+    "xor_clouds": QT_TRANSLATE_NOOP("texts", "XOR clouds"),
+    "spiral": QT_TRANSLATE_NOOP("texts", "Spiral"),
+    "moons": QT_TRANSLATE_NOOP("texts", "Moons"),
+    "iris": QT_TRANSLATE_NOOP("texts", "Iris"),
+    "wine": QT_TRANSLATE_NOOP("texts", "Wine"),
+    "breast_cancer": QT_TRANSLATE_NOOP("texts", "Breast cancer"),
+    "digits": QT_TRANSLATE_NOOP("texts", "Digits"),
+}
+_FAMILIES = {
+    "truth_table": QT_TRANSLATE_NOOP("texts", "Truth tables"),
+    "generated": QT_TRANSLATE_NOOP("texts", "Generated, two inputs"),
+    "real": QT_TRANSLATE_NOOP("texts", "Real data"),
+}
+_EDIT_ERRORS = {
+    "too_many_layers": QT_TRANSLATE_NOOP("texts", "A network has at most {limit} layers."),
+    "too_many_nodes": QT_TRANSLATE_NOOP("texts", "A layer has at most {limit} nodes."),
+    "too_many_parameters": QT_TRANSLATE_NOOP(
+        "texts", "A network has at most {limit} weights and biases. Use fewer nodes or layers."
+    ),
+    "last_node": QT_TRANSLATE_NOOP("texts", "A layer keeps at least one node."),
+    "only_hidden_layers_go": QT_TRANSLATE_NOOP(
+        "texts", "The input and the output layer cannot be removed."
+    ),
+    "not_finite": QT_TRANSLATE_NOOP("texts", "That is not a finite number."),
+    "bad_setting": QT_TRANSLATE_NOOP("texts", "That value is not possible for this setting."),
+    "loss_does_not_fit_output": QT_TRANSLATE_NOOP(
+        "texts", "This loss does not fit the activation of the output layer."
+    ),
+}
+_FILE_ERRORS = {
+    "not_a_project": QT_TRANSLATE_NOOP("texts", "It is not an nnsim project."),
+    "too_big": QT_TRANSLATE_NOOP("texts", "It is larger than a project can be."),
+    "missing_part": QT_TRANSLATE_NOOP("texts", "A part of it is missing."),
+    "unexpected_part": QT_TRANSLATE_NOOP("texts", "It has a part that does not belong there."),
+    "damaged": QT_TRANSLATE_NOOP("texts", "It is damaged."),
+    "bad_document": QT_TRANSLATE_NOOP("texts", "Something in it is not as it should be."),
+    "too_new": QT_TRANSLATE_NOOP(
+        "texts", "It was written by a newer nnsim. Update nnsim to open it."
+    ),
+    "bad_array": QT_TRANSLATE_NOOP("texts", "Numbers in it do not fit the network."),
+    "not_finite": QT_TRANSLATE_NOOP("texts", "It contains numbers that are not finite."),
+}
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("texts", text)
+
+
+def title(key: str) -> str:
+    """Activation, loss, optimizer or initializer as the menus name it."""
+    known = _TITLES.get(key)
+    return _translate(known) if known else key.replace("_", " ")
+
+
+def dataset_title(key: str) -> str:
+    """A dataset as the menus name it."""
+    if key in _DATASETS:
+        return _translate(_DATASETS[key])
+    entry = DATASETS.get(key)
+    return entry.title if entry else key or QCoreApplication.translate("texts", "Own data")
+
+
+def family_title(key: str) -> str:
+    """A family of datasets."""
+    return _translate(_FAMILIES[key]) if key in _FAMILIES else key
+
+
+def layer_role(layer: int, depth: int) -> str:
+    """Input, hidden or output."""
+    if layer == 1:
+        return QCoreApplication.translate("texts", "input")
+    if layer == depth:
+        return QCoreApplication.translate("texts", "output")
+    return QCoreApplication.translate("texts", "hidden")
+
+
+def edit_error(error: EditError) -> str:
+    """Why an edit cannot be made."""
+    text = _EDIT_ERRORS.get(error.reason)
+    if text is None:
+        return QCoreApplication.translate("texts", "This is not possible here ({reason}).").format(
+            reason=error.reason
+        )
+    return _translate(text).format(limit=f"{error.limit or 0:,}")
+
+
+def file_error(error: ProjectFileError) -> str:
+    """Why a file cannot be opened, and where in it the reason stands."""
+    text = _translate(_FILE_ERRORS.get(error.reason, _FILE_ERRORS["damaged"]))
+    if error.place:
+        where = QCoreApplication.translate("texts", "Place: {place}").format(place=error.place)
+        text = f"{text}\n{where}"
+    return f"{text}\n{error.detail}" if error.detail else text
