@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -151,10 +150,6 @@ def _checked(name: str, value: float | None, rule: Argument) -> float:
     if value is None:
         return rule.default
     whole = isinstance(rule.low, int)
-    if (
-        not math.isfinite(value)
-        or not rule.low <= value <= rule.high
-        or (whole and value != int(value))
-    ):
+    if not rule.low <= value <= rule.high or (whole and value != int(value)):
         raise BadArgument(name, value, rule.low, rule.high)
     return int(value) if whole else float(value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal
 
 import numpy as np
@@ -12,6 +14,7 @@ from nnsim.data.errors import BadArgument, BadShape
 
 FloatArray = NDArray[np.float64]
 Kind = Literal["binary", "classes", "values"]
+Origins = Sequence[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +107,28 @@ class Dataset:
             return replace(self, t=array, source=None)
         return replace(self, x=array, source=None)
 
-    def with_columns(self, n_inputs: int, n_outputs: int) -> Dataset:
-        """The same samples with that many columns: zeros are added, the last ones removed.
+    def with_columns(
+        self, inputs: Origins | None = None, targets: Origins | None = None
+    ) -> Dataset:
+        """The same samples with other columns; None: as they are.
 
-        New inputs are called x3, x4, ..., new classes by their number from 0. Class names are not
-        kept between one target column, where 0 and 1 are the classes, and several.
-        Raises `BadShape` for a count below 1.
+        Each column is named by its number now, from 0, or by None for a new one of zeros. Inputs
+        called by their place (x1, x2, ...) are renumbered. Class names are not kept between one
+        target column, where 0 and 1 are the classes, and several.
+        Raises `BadShape` for no columns, IndexError for a column that is not there.
         """
-        if min(n_inputs, n_outputs) < 1:
-            raise BadShape("columns", (n_inputs, n_outputs))
-        if (n_inputs, n_outputs) == (self.x.shape[1], self.t.shape[1]):
+        n, m = self.x.shape[1], self.t.shape[1]
+        inputs = range(n) if inputs is None else inputs
+        targets = range(m) if targets is None else targets
+        if not inputs or not targets:
+            raise BadShape("columns", (len(inputs), len(targets)))
+        if (*inputs,) == (*range(n),) and (*targets,) == (*range(m),):
             return self
-        names = self.input_names[:n_inputs]
-        added = tuple(f"x{i}" for i in range(len(names) + 1, n_inputs + 1))
-        same_meaning = (n_outputs == 1) == (self.t.shape[1] == 1)
-        classes = self.class_names[: max(2, n_outputs)] if same_meaning else ()
         return Dataset(
-            x=_with_width(self.x, n_inputs),
-            t=_with_width(self.t, n_outputs),
-            input_names=names + added,
-            class_names=classes + _numbered_classes(n_outputs)[len(classes) :],
+            x=_columns(self.x, inputs),
+            t=_columns(self.t, targets),
+            input_names=_chosen_inputs(self.input_names, inputs),
+            class_names=_chosen_classes(self.class_names, m, targets),
             name=self.name,
         )
 
@@ -147,6 +152,25 @@ def _numbered_classes(n_outputs: int) -> tuple[str, ...]:
     return tuple(str(number) for number in range(max(2, n_outputs)))
 
 
-def _with_width(array: FloatArray, width: int) -> FloatArray:
-    kept = array[:, :width]
-    return np.pad(kept, ((0, 0), (0, width - kept.shape[1])))
+def _columns(array: FloatArray, origins: Origins) -> FloatArray:
+    result = np.zeros((len(array), len(origins)))
+    for column, origin in enumerate(origins):
+        if origin is not None:
+            result[:, column] = array[:, origin]
+    return result
+
+
+def _chosen_inputs(names: tuple[str, ...], origins: Origins) -> tuple[str, ...]:
+    return tuple(
+        f"x{place}" if origin is None or names[origin] == f"x{origin + 1}" else names[origin]
+        for place, origin in enumerate(origins, start=1)
+    )
+
+
+def _chosen_classes(names: tuple[str, ...], m: int, origins: Origins) -> tuple[str, ...]:
+    """The names of the chosen classes, and for each new one the first number that is free."""
+    if len(origins) == 1 or m == 1:
+        return names if len(origins) == m else ()
+    kept = {names[origin] for origin in origins if origin is not None}
+    free = (name for name in map(str, count()) if name not in kept)
+    return tuple(next(free) if origin is None else names[origin] for origin in origins)

@@ -18,7 +18,8 @@ class UnknownDataset(DataError):  # noqa: N818
 class BadArgument(DataError):  # noqa: N818
     """The argument `name` has a `value` outside `low`..`high`, both allowed.
 
-    Without bounds: the value is not finite, or the dataset takes no such argument at all.
+    Without bounds: the value is not finite, a scale is not above 0, or the dataset takes no such
+    argument at all.
     """
 
     def __init__(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nnsim.data.dataset import FloatArray, read_only
+from nnsim.data.dataset import FloatArray, Origins, read_only
 from nnsim.data.errors import BadArgument, BadShape
 
 IndexArray = NDArray[np.intp]
@@ -16,7 +16,10 @@ MAX_TEST_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scaling:
-    """Standardisation column by column, (x - mean) / scale. `mean`, `scale`: (n,), read-only."""
+    """Standardisation column by column, (x - mean) / scale. `mean`, `scale`: (n,), read-only.
+
+    Raises `BadShape`, and `BadArgument` unless all is finite and every scale above 0.
+    """
 
     mean: FloatArray
     scale: FloatArray
@@ -26,6 +29,12 @@ class Scaling:
         object.__setattr__(self, "scale", read_only(self.scale))
         if self.mean.ndim != 1 or self.mean.shape != self.scale.shape:
             raise BadShape("scale", self.scale.shape)
+        for what, array, sound in (
+            ("mean", self.mean, np.isfinite(self.mean)),
+            ("scale", self.scale, np.isfinite(self.scale) & (self.scale > 0)),
+        ):
+            if not sound.all():
+                raise BadArgument(what, float(array[~sound][0]))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scaling):
@@ -43,18 +52,29 @@ class Scaling:
         """Standardised (..., n) → raw (..., n)."""
         return x * self.scale + self.mean
 
+    def with_columns(self, origins: Origins) -> Scaling:
+        """The scaling of other columns, as in `Dataset.with_columns`; a new one is left as it is.
+
+        Raises IndexError for a column that is not there.
+        """
+        mean = [0.0 if origin is None else self.mean[origin] for origin in origins]
+        scale = [1.0 if origin is None else self.scale[origin] for origin in origins]
+        return Scaling(np.array(mean), np.array(scale))
+
 
 def standardise(x: FloatArray) -> Scaling:
     """The scaling that gives every column of `x` (N, n) mean 0 and standard deviation 1.
 
     The deviation is that of the samples themselves (divided by N). A constant column gets scale 1,
-    so it becomes 0. Take `x` from the training samples only. Raises `BadShape` without samples.
+    so it becomes 0. Take `x` from the training samples only. Raises `BadShape` without samples and
+    `BadArgument` where the numbers are too large to be squared.
     """
     if x.ndim != 2 or not len(x):
         raise BadShape("x", x.shape)
     constant = (x == x[0]).all(axis=0)
-    mean = np.where(constant, x[0], x.mean(axis=0))
-    scale = x.std(axis=0)
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean = np.where(constant, x[0], x.mean(axis=0))
+        scale = x.std(axis=0)
     return Scaling(mean, np.where(constant | (scale == 0), 1.0, scale))
 
 

@@ -101,37 +101,56 @@ def test_no_value_outside_the_table(row: int, column: int) -> None:
         small().with_value(row, column, 0.0)
 
 
-def test_columns_are_added_and_removed_at_the_end() -> None:
-    wider = small().with_columns(3, 2)
+def test_columns_are_added_as_zeros_and_removed_by_number() -> None:
+    wider = small().with_columns(inputs=(0, 1, None), targets=(0, None))
     assert wider.x.tolist() == [[0.0, 1.0, 0.0], [2.0, 3.0, 0.0]]
     assert wider.t.tolist() == [[0.0, 0.0], [1.0, 0.0]]
     assert wider.input_names == ("x1", "x2", "x3")
     assert wider.source is None
-    narrower = wider.with_columns(1, 1)
-    assert narrower.x.tolist() == [[0.0], [2.0]]
-    assert narrower.input_names == ("x1",)
+    narrower = wider.with_columns(inputs=(1,), targets=(0,))
+    assert narrower.x.tolist() == [[1.0], [3.0]]
     assert narrower.t.tolist() == [[0.0], [1.0]]
 
 
 def test_unchanged_columns_keep_the_dataset() -> None:
     dataset = small()
-    assert dataset.with_columns(2, 1) is dataset
+    assert dataset.with_columns() is dataset
+    assert dataset.with_columns(inputs=[0, 1], targets=[0]) is dataset
+
+
+def test_impossible_columns_are_refused() -> None:
     with pytest.raises(BadShape):
-        dataset.with_columns(0, 1)
+        small().with_columns(inputs=())
+    with pytest.raises(IndexError):
+        small().with_columns(inputs=(2,))
+
+
+def test_inputs_called_by_their_place_are_renumbered() -> None:
+    names = ("x1", "x2", "width")
+    dataset = small(x=np.zeros((2, 3)), input_names=names)
+    assert dataset.with_columns(inputs=(1, 2)).input_names == ("x1", "width")
+    assert dataset.with_columns(inputs=(0, 2, None)).input_names == ("x1", "width", "x3")
 
 
 def test_class_names_follow_the_targets() -> None:
     iris = load("iris")
-    assert iris.with_columns(4, 4).class_names == ("setosa", "versicolor", "virginica", "3")
-    assert iris.with_columns(4, 2).class_names == ("setosa", "versicolor")
-    assert iris.with_columns(4, 1).class_names == ("0", "1")
-    assert iris.with_columns(2, 3).class_names == iris.class_names
+    four = iris.with_columns(targets=(0, 1, 2, None))
+    assert four.class_names == ("setosa", "versicolor", "virginica", "0")
+    assert four.with_columns(targets=(0, 2, 3)).class_names == ("setosa", "virginica", "0")
+    assert iris.with_columns(targets=(0, 2)).class_names == ("setosa", "virginica")
+    assert iris.with_columns(targets=(1,)).class_names == ("0", "1")
+    assert iris.with_columns(inputs=(0, 1)).class_names == iris.class_names
+    assert load("xor").with_columns(targets=(0, None)).class_names == ("0", "1")
 
 
-@given(st.integers(1, 6), st.integers(1, 6))
-def test_any_width_makes_a_sound_dataset(n: int, m: int) -> None:
-    dataset = small().with_columns(n, m)
+@given(st.data(), st.integers(1, 6), st.integers(1, 6))
+def test_any_columns_make_a_sound_dataset(data: st.DataObject, n: int, m: int) -> None:
+    origins = st.one_of(st.none(), st.integers(0, 1))
+    inputs = data.draw(st.lists(origins, min_size=n, max_size=n))
+    targets = data.draw(st.lists(st.sampled_from([None, 0]), min_size=m, max_size=m))
+    dataset = small().with_columns(inputs, targets)
     assert (dataset.x.shape, dataset.t.shape) == ((2, n), (2, m))
     assert (len(dataset.input_names), len(dataset.class_names)) == (n, max(2, m))
-    kept = min(2, n)
-    assert np.array_equal(dataset.x[:, :kept], small().x[:, :kept])
+    for column, origin in enumerate(inputs):
+        expected = [0.0, 0.0] if origin is None else small().x[:, origin].tolist()
+        assert dataset.x[:, column].tolist() == expected

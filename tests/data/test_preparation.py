@@ -54,6 +54,26 @@ def test_bad_shapes_are_refused() -> None:
         Scaling(np.zeros(2), np.ones(3))
 
 
+@pytest.mark.parametrize(
+    ("mean", "scale", "name"),
+    [(np.nan, 1.0, "mean"), (np.inf, 1.0, "mean"), (0.0, 0.0, "scale"), (0.0, -1.0, "scale")],
+)
+def test_a_scaling_that_cannot_be_applied_is_refused(mean: float, scale: float, name: str) -> None:
+    with pytest.raises(BadArgument) as caught:
+        Scaling(np.array([mean]), np.array([scale]))
+    assert caught.value.name == name
+
+
+def test_numbers_too_large_to_be_squared_are_refused() -> None:
+    with pytest.raises(BadArgument):
+        standardise(np.array([[1e300], [-1e300]]))
+
+
+def test_other_columns_of_a_scaling() -> None:
+    scaling = Scaling(np.array([1.0, 2.0]), np.array([3.0, 4.0])).with_columns((1, None))
+    assert scaling == Scaling(np.array([2.0, 0.0]), np.array([4.0, 1.0]))
+
+
 def test_split_of_ten() -> None:
     train, test = split(10, 0.2, seed=0)
     assert (len(train), len(test)) == (8, 2)
