@@ -1,0 +1,87 @@
+"""The legend above the loss plot: a curve's line, name and value, to be switched on and off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from nnsim.ui.theme import Theme, number_font
+
+_LINE = 16.0
+_GAP = 6.0
+_PADDING = 6.0
+
+
+class LegendToggle(QAbstractButton):
+    """A checkable legend entry."""
+
+    def __init__(
+        self, name: str, color: str, dashed: bool, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._color = theme.color(color)
+        self._dashed = dashed
+        self._value = ""
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def value(self) -> str:
+        """The number beside the name."""
+        return self._value
+
+    def set_value(self, text: str) -> None:
+        """Show another number."""
+        if text != self._value:
+            longer = len(text) != len(self._value)
+            self._value = text
+            self.setAccessibleDescription(text)
+            if longer:
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for line, name and value."""
+        name = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        metrics = QFontMetricsF(number_font(self.font(), bold=True))
+        value = metrics.horizontalAdvance(self._value) + _GAP if self._value else 0.0
+        width = 2 * _PADDING + _LINE + _GAP + name + value
+        return QSize(round(width + 1), round(metrics.height() + 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Line, name, value; grey when switched off."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.underMouse() or self.hasFocus():
+            edge = "accent" if self.hasFocus() else "line"
+            painter.setPen(QPen(self._theme.color(edge), 1))
+            painter.setBrush(self._theme.color("background"))
+            painter.drawRoundedRect(frame, 5, 5)
+        color = self._color if self.isChecked() else self._theme.color("muted", 0.5)
+        self._paint_line(painter, color)
+        left = _PADDING + _LINE + _GAP
+        painter.setPen(self._theme.color("muted") if self.isChecked() else color)
+        painter.setFont(self.font())
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(frame.adjusted(left, 0, 0, 0), align, self.text())
+        left += QFontMetricsF(self.font()).horizontalAdvance(self.text()) + _GAP
+        painter.setFont(number_font(self.font(), bold=True))
+        painter.setPen(self._theme.color("text") if self.isChecked() else color)
+        painter.drawText(frame.adjusted(left, 0, 0, 0), align, self._value)
+
+    def _paint_line(self, painter: QPainter, color: QColor) -> None:
+        pen = QPen(color, 2.5)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self._dashed:
+            pen.setDashPattern([2.4, 1.3])
+        painter.setPen(pen)
+        middle = self.height() / 2
+        painter.drawLine(QPointF(_PADDING, middle), QPointF(_PADDING + _LINE, middle))
