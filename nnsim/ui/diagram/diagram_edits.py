@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Slot
 
 from nnsim.controller import Edit
 from nnsim.notation import Symbol
-from nnsim.project import Project, edits
+from nnsim.project import edits
 from nnsim.ui.parts import Parts
 from nnsim.ui.selection import Layer, Selection
+from nnsim.ui.symbol_edits import set_value
 
 from .headers import HeaderRow
 
@@ -18,8 +19,7 @@ class DiagramEdits(QObject):
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
-        self._controller = parts.controller
-        self._view = parts.view_state
+        self._parts = parts
 
     def listen_to(self, headers: HeaderRow) -> None:
         """Make the edits that the controls above the layers ask for."""
@@ -64,18 +64,7 @@ class DiagramEdits(QObject):
 
     def set_value(self, symbol: Symbol, value: float) -> None:
         """Give a weight, a bias, an input or a target of the sample another value."""
-        sample = self._view.sample
-
-        def change(project: Project) -> Project:
-            layer, j = symbol.layer, symbol.j
-            match symbol.kind:
-                case "W":
-                    return edits.set_parameter(project, layer, j, symbol.k, value)
-                case "b":
-                    return edits.set_parameter(project, layer, j, None, value)
-            return edits.set_sample_value(project, sample, j - 1, value, target=symbol.kind == "t")
-
-        self._edit(change, self.tr("Set {symbol}").format(symbol=symbol.plain))
+        set_value(self._parts, symbol, value)
 
     def _edit(self, change: Edit, text: str) -> None:
-        self._controller.edit(change, text)
+        self._parts.controller.edit(change, text)

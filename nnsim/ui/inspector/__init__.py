@@ -1,0 +1,5 @@
+"""The numbers of what is selected."""
+
+from .inspector import Inspector
+
+__all__ = ["Inspector"]

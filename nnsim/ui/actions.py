@@ -1,0 +1,188 @@
+"""The one table of actions: menus, toolbar and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import qtawesome
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from .theme import Theme
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        name: its objectName.
+        text: English, with & before the mnemonic.
+        shortcut: a standard key or a key sequence; "" for none.
+        icon: of qtawesome, or "".
+        tip: for the toolbar; the text, if empty.
+        group: actions of a group are checkable and exclude one another.
+        checkable: a switch.
+    """
+
+    name: str
+    text: str
+    shortcut: QKeySequence.StandardKey | str = ""
+    icon: str = ""
+    tip: str = ""
+    group: str = ""
+    checkable: bool = False
+
+
+_KEY = QKeySequence.StandardKey
+_T = QT_TRANSLATE_NOOP
+
+_SPECS = (
+    ActionSpec("fileNew", _T("actions", "&New"), _KEY.New, "ph.file-plus"),
+    ActionSpec("fileOpen", _T("actions", "&Open…"), _KEY.Open, "ph.folder-open"),
+    ActionSpec("fileSave", _T("actions", "&Save"), _KEY.Save, "ph.floppy-disk"),
+    ActionSpec("fileSaveAs", _T("actions", "Save &as…"), _KEY.SaveAs),
+    ActionSpec("fileQuit", _T("actions", "&Quit"), _KEY.Quit),
+    ActionSpec("editUndo", _T("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
+    ActionSpec("editRedo", _T("actions", "&Redo"), "Ctrl+Shift+Z", "ph.arrow-u-up-right"),
+    ActionSpec("viewZoomIn", _T("actions", "Zoom &in"), _KEY.ZoomIn),
+    ActionSpec("viewZoomOut", _T("actions", "Zoom &out"), _KEY.ZoomOut),
+    ActionSpec("viewZoomFit", _T("actions", "&Fit the network"), "Ctrl+0"),
+    ActionSpec("viewMoreDecimals", _T("actions", "&More decimals"), "Ctrl+."),
+    ActionSpec("viewFewerDecimals", _T("actions", "F&ewer decimals"), "Ctrl+,"),
+    ActionSpec("themeSystem", _T("actions", "Like the &system"), group="theme"),
+    ActionSpec("themeLight", _T("actions", "&Light"), group="theme"),
+    ActionSpec("themeDark", _T("actions", "&Dark"), group="theme"),
+    ActionSpec("languageSystem", _T("actions", "Like the &system"), group="language"),
+    ActionSpec("languageEn", "English", group="language"),
+    ActionSpec("languageKo", "한국어", group="language"),
+    ActionSpec("networkAddLayer", _T("actions", "Add a hidden &layer"), "Ctrl+L"),
+    ActionSpec("networkAddNode", _T("actions", "Add a &node"), "Ctrl+Shift+N"),
+    ActionSpec("networkDelete", _T("actions", "&Delete the selected node or layer")),
+    ActionSpec("networkNewWeights", _T("actions", "New &weights"), "Ctrl+W"),
+    ActionSpec(
+        "trainRun",
+        _T("actions", "&Run"),
+        "Space",
+        "ph.play-fill",
+        _T("actions", "Train the network, or pause"),
+    ),
+    ActionSpec(
+        "trainEpoch",
+        _T("actions", "One &epoch"),
+        "E",
+        "ph.skip-forward",
+        _T("actions", "Train one epoch: every sample once"),
+    ),
+    ActionSpec(
+        "trainReset",
+        _T("actions", "Re&set"),
+        "R",
+        "ph.arrow-counter-clockwise",
+        _T("actions", "Back to epoch 0 with the same first weights"),
+    ),
+    ActionSpec("helpNotation", _T("actions", "&Notation"), "F1"),
+    ActionSpec("helpAbout", _T("actions", "&About nnsim")),
+)
+ACTIONS: Mapping[str, ActionSpec] = {spec.name: spec for spec in _SPECS}
+
+# Menus by name; a nested tuple is a submenu.
+MENUS = (
+    (
+        _T("actions", "&File"),
+        ("fileNew", "fileOpen", "recentFiles", SEPARATOR, "fileSave", "fileSaveAs", SEPARATOR)
+        + ("fileQuit",),
+    ),
+    (_T("actions", "&Edit"), ("editUndo", "editRedo")),
+    (
+        _T("actions", "&View"),
+        (
+            "docks",
+            SEPARATOR,
+            "viewZoomIn",
+            "viewZoomOut",
+            "viewZoomFit",
+            SEPARATOR,
+            "viewMoreDecimals",
+            "viewFewerDecimals",
+            SEPARATOR,
+            (_T("actions", "&Theme"), ("themeSystem", "themeLight", "themeDark")),
+            (_T("actions", "&Language"), ("languageSystem", "languageEn", "languageKo")),
+        ),
+    ),
+    (
+        _T("actions", "&Network"),
+        ("networkAddLayer", "networkAddNode", "networkDelete", SEPARATOR, "networkNewWeights"),
+    ),
+    (_T("actions", "&Training"), ("trainRun", "trainEpoch", "trainReset")),
+    (_T("actions", "&Help"), ("helpNotation", "helpAbout")),
+)
+TOOLBAR = (
+    ("fileNew", "fileOpen", "fileSave"),
+    ("editUndo", "editRedo"),
+    ("trainRun", "trainEpoch", "trainReset"),
+)
+
+
+def translated(text: str) -> str:
+    """A text of the tables above in the language of the window."""
+    return QCoreApplication.translate("actions", text)
+
+
+def icon(name: str, color: str, disabled: str) -> QIcon:
+    """An icon of qtawesome in the colours of the theme."""
+    return qtawesome.icon(name, color=color, color_disabled=disabled)
+
+
+def build_actions(
+    handlers: Mapping[str, Callable[[], None]], theme: Theme, parent: QWidget
+) -> dict[str, QAction]:
+    """Every action of the table, connected to the handler of its name."""
+    groups: dict[str, QActionGroup] = {}
+    actions: dict[str, QAction] = {}
+    for spec in _SPECS:
+        action = QAction(translated(spec.text), parent)
+        action.setObjectName(spec.name)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.icon:
+            action.setIcon(icon(spec.icon, theme.text, theme.line))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = translated(spec.tip) if spec.tip else action.iconText()
+        action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+        action.setCheckable(bool(spec.group) or spec.checkable)
+        if spec.group:
+            group = groups.setdefault(spec.group, QActionGroup(parent))
+            group.addAction(action)
+        handler = handlers[spec.name]
+        action.triggered.connect(lambda _=False, handler=handler: handler())
+        actions[spec.name] = action
+        parent.addAction(action)
+    return actions
+
+
+def build_menus(
+    bar: QMenuBar,
+    actions: Mapping[str, QAction],
+    fillers: Mapping[str, Callable[[QMenu], None]],
+) -> None:
+    """Fill the menu bar; `fillers` add what is not in the table, such as recent files."""
+    for title, entries in MENUS:
+        _fill(bar.addMenu(translated(title)), entries, actions, fillers)
+
+
+def _fill(menu: QMenu, entries, actions, fillers) -> None:
+    for entry in entries:
+        if isinstance(entry, tuple):
+            title, inner = entry
+            _fill(menu.addMenu(translated(title)), inner, actions, fillers)
+        elif entry == SEPARATOR:
+            menu.addSeparator()
+        elif entry in fillers:
+            fillers[entry](menu)
+        else:
+            menu.addAction(actions[entry])

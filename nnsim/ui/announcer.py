@@ -1,0 +1,148 @@
+"""Puts into words what an edit brought with it and how a run ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from nnsim.data import DATASETS, Proposal
+from nnsim.notation import Symbol, format_number
+from nnsim.project import EditError, Project, edits
+from nnsim.training import Divergence, Outcome, TrainEnded
+
+from .errors import show_details
+from .notice import NoticeBar, Offer
+from .parts import Parts
+from .texts import dataset_title, edit_error, title
+
+
+class Announcer(QObject):
+    """Watches document and controller, and tells in the notice bar."""
+
+    def __init__(self, parts: Parts, notice: NoticeBar) -> None:
+        super().__init__(notice)
+        self._parts = parts
+        self._notice = notice
+        parts.document.changed.connect(self._on_document_changed)
+        parts.controller.refused.connect(self._on_refused)
+        parts.controller.training_ended.connect(self._on_training_ended)
+
+    @Slot(object, object)
+    def _on_document_changed(self, before: Project, after: Project) -> None:
+        if after.dataset.name != before.dataset.name:
+            self._tell_dataset(before, after)
+        elif after.network.loss != before.network.loss:
+            self._tell_loss(before, after)
+        elif self._notice.text and after.network != before.network:
+            self._notice.dismiss()
+
+    def _tell_dataset(self, before: Project, after: Project) -> None:
+        spec = after.network
+        parts = [
+            self.tr("<b>{dataset}</b>: {inputs} input(s), {outputs} output(s).").format(
+                dataset=dataset_title(after.dataset.name),
+                inputs=spec.sizes[0],
+                outputs=spec.sizes[-1],
+            )
+        ]
+        if spec.loss != before.network.loss:
+            parts.append(self._loss_sentence(after))
+        offers: tuple[Offer, ...] = ()
+        entry = DATASETS.get(after.dataset.name)
+        if entry is not None and edits.use_proposal(after) != after:
+            parts.append(self._proposal_sentence(entry.proposal, after))
+            offers = (Offer("useProposal", self.tr("Use proposed settings"), self._use_proposal),)
+        self._notice.tell(" ".join(parts), offers)
+
+    def _loss_sentence(self, project: Project) -> str:
+        return self.tr("The output is now {activation}, the loss {loss}.").format(
+            activation=title(project.network.activations[-1]), loss=title(project.network.loss)
+        )
+
+    def _proposal_sentence(self, proposal: Proposal, project: Project) -> str:
+        wishes = []
+        if proposal.standardise:
+            low, high = float(project.x.min()), float(project.x.max())
+            wishes.append(
+                self.tr("standardised inputs (now {low} to {high})").format(
+                    low=format_number(low, 2), high=format_number(high, 2)
+                )
+            )
+        if proposal.hidden:
+            hidden = " · ".join(str(size) for size in proposal.hidden)
+            wishes.append(
+                self.tr("hidden layers {sizes} with {activation}").format(
+                    sizes=hidden, activation=title(proposal.activation)
+                )
+            )
+        batch = proposal.batch_size
+        wishes.append(f"η = {proposal.learning_rate:g}")
+        wishes.append(
+            self.tr("all samples in a batch")
+            if batch is None
+            else self.tr("batches of {size}").format(size=batch)
+        )
+        wishes.append(self.tr("about {epochs} epochs").format(epochs=proposal.epochs))
+        return self.tr("Proposed: {list}.").format(list=", ".join(wishes))
+
+    def _use_proposal(self) -> None:
+        self._parts.controller.edit(edits.use_proposal, self.tr("Use proposed settings"))
+
+    def _tell_loss(self, before: Project, after: Project) -> None:
+        sentence = self._loss_sentence(after)
+        if len(before.progress.curves):
+            sentence += " " + self.tr(
+                "Values of different losses cannot be compared, so the loss curve starts anew."
+            )
+        self._notice.tell(sentence)
+
+    @Slot(object)
+    def _on_refused(self, error: EditError) -> None:
+        self._notice.tell(edit_error(error))
+
+    # The end of a run
+
+    @Slot(object)
+    def _on_training_ended(self, end: TrainEnded) -> None:
+        if end.outcome is Outcome.DIVERGED and end.divergence is not None:
+            self._tell_divergence(end.divergence)
+        elif end.outcome is Outcome.FAILED:
+            self._notice.tell(
+                self.tr(
+                    "Training stopped because of an error in nnsim. The parameters are those of "
+                    "the last finished epoch."
+                ),
+                (Offer("showDetails", self.tr("Details…"), lambda: self._details(end.details)),),
+            )
+
+    def _details(self, details: str) -> None:
+        show_details(self._notice.window(), self.tr("Training stopped"), details)
+
+    def _tell_divergence(self, divergence: Divergence) -> None:
+        sentences = [
+            self.tr(
+                "<b>Training blew up in epoch {epoch}</b>: numbers became too large. The "
+                "parameters are those of the last good epoch."
+            ).format(epoch=divergence.epoch)
+        ]
+        if divergence.last_loss is not None:
+            last = format_number(divergence.last_loss, 3)
+            sentences.append(self.tr("The loss before it was {loss}.").format(loss=last))
+        if divergence.parameter is not None:
+            kind, layer, j, k = divergence.parameter
+            name = Symbol(kind, layer, j, k or 0).html
+            update = format_number(divergence.largest_update, 3)
+            sentences.append(
+                self.tr("The largest step was {step}, of {name}.").format(step=update, name=name)
+            )
+        rate = divergence.learning_rate / 10
+        offer = Offer(
+            "lowerLearningRate",
+            self.tr("Set η = {rate}").format(rate=f"{rate:g}"),
+            lambda: self._set_rate(rate),
+        )
+        sentences.append(self.tr("Try a smaller learning rate."))
+        self._notice.tell(" ".join(sentences), (offer,))
+
+    def _set_rate(self, rate: float) -> None:
+        text = self.tr("Change learning rate")
+        self._parts.controller.change_settings(text, learning_rate=rate)

@@ -1,0 +1,135 @@
+"""New, open, save: dialogs around the document, so that no work is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnsim.controller import Controller
+from nnsim.document import Document, SaveError
+from nnsim.project import ProjectFileError
+from nnsim.shell.settings import LAST_DIRECTORY, Settings
+
+from .errors import show_error
+from .texts import file_error
+
+SUFFIX = ".nnsim"
+
+
+class Files(QObject):
+    """What the File menu does. A run that is going on is ended and kept first."""
+
+    def __init__(
+        self, document: Document, controller: Controller, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._controller = controller
+        self._settings = settings
+        self._window = window
+
+    def new(self) -> None:
+        """Start over, after asking about unsaved work."""
+        self._controller.when_idle(lambda: self._unless_cancelled(self._document.new))
+
+    def open(self) -> None:
+        """Choose a file and open it, after asking about unsaved work."""
+        self._controller.when_idle(lambda: self._unless_cancelled(self._choose_and_open))
+
+    def open_recent(self, path: Path) -> None:
+        """Open this file, after asking about unsaved work."""
+        self._controller.when_idle(lambda: self._unless_cancelled(lambda: self.open_path(path)))
+
+    def open_path(self, path: Path) -> bool:
+        """Open this file; whatever is wrong with it is told, and the open project stays."""
+        try:
+            self._document.open(path)
+        except ProjectFileError as error:
+            self._tell(self.tr("{file} cannot be opened.").format(file=path), file_error(error))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._tell(self.tr("{file} cannot be read.").format(file=path), reason)
+        else:
+            self._settings.remember_file(path)
+            return True
+        return False
+
+    def save(self) -> None:
+        """Save, asking for a name if there is none."""
+        self._controller.when_idle(self.save_now)
+
+    def save_as(self) -> None:
+        """Save under another name."""
+        self._controller.when_idle(self._save_as_now)
+
+    def save_now(self) -> bool:
+        """Save at once; False if that was cancelled or failed."""
+        path = self._document.path
+        return self._write(path) if path is not None else self._save_as_now()
+
+    def may_discard(self) -> bool:
+        """Ask what to do with unsaved work; False if the user wants to stay."""
+        if not self._document.modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "nnsim",
+            self.tr("Save the changes to {name}?").format(name=self.title),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            self._window,
+        )
+        box.setObjectName("saveChanges")
+        answer = box.exec()
+        if answer == buttons.Save:
+            return self.save_now()
+        return answer == buttons.Discard
+
+    @property
+    def title(self) -> str:
+        """Name of the open file, as shown in the title."""
+        path = self._document.path
+        return path.name if path is not None else self.tr("untitled")
+
+    def _unless_cancelled(self, action: Callable[[], object]) -> None:
+        if self.may_discard():
+            action()
+
+    def _choose_and_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a project"), self._directory(), self._filter()
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def _save_as_now(self) -> bool:
+        suggestion = self._document.path or Path(self._directory()) / f"network{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the project"), str(suggestion), self._filter()
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except SaveError as error:
+            self._tell(self.tr("{file} cannot be written.").format(file=path), error.detail)
+            return False
+        self._settings.remember_file(path)
+        return True
+
+    def _directory(self) -> str:
+        return str(self._settings.get(LAST_DIRECTORY) or Path.home())
+
+    def _filter(self) -> str:
+        return self.tr("nnsim projects (*{suffix})").format(suffix=SUFFIX)
+
+    def _tell(self, what: str, why: str) -> None:
+        stays = self.tr("The open project is as it was.")
+        show_error(self._window, "nnsim", f"{what}\n{why}\n\n{stays}")

@@ -1,0 +1,175 @@
+"""What is selected, with every number in it under its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nnsim.notation import (
+    Symbol,
+    a_formula,
+    format_compact,
+    format_number,
+    loss_formula,
+    z_formula,
+)
+from nnsim.ui.parts import Parts
+from nnsim.ui.reading import Reading
+from nnsim.ui.selection import Layer
+from nnsim.ui.texts import layer_role, title
+
+from .formula_view import FormulaView
+from .quantity_table import QuantityTable
+
+
+class Inspector(QWidget):
+    """Title, formulas and a table of quantities of the selected layer, node or edge."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self._parts = parts
+        self._view = parts.view_state
+        self._title = QLabel()
+        self._title.setObjectName("inspectorTitle")
+        self._title.setProperty("role", "heading")
+        self._title.setContentsMargins(12, 8, 12, 0)
+        self._about = QLabel()
+        self._about.setProperty("role", "muted")
+        self._about.setWordWrap(True)
+        self._about.setContentsMargins(12, 2, 12, 6)
+        self._about.setTextFormat(Qt.TextFormat.RichText)
+        self._formulas = FormulaView(parts.theme.text)
+        self._table = QuantityTable(parts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._title, self._about, self._formulas):
+            column.addWidget(widget)
+        column.addWidget(self._table, 1)
+        column.addStretch(0)
+        self._view.selection_changed.connect(self._show)
+        self._view.reading_changed.connect(self._show)
+        self._view.decimals_changed.connect(self._show)
+        parts.session.state_changed.connect(self._on_state_changed)
+        self._show()
+
+    @Slot(object)
+    def _on_state_changed(self, _state: object) -> None:
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        reading, selection = self._view.reading, self._view.selection
+        spec = reading.project.network
+        self._table.setVisible(selection is not None)
+        match selection:
+            case Symbol(kind="W", layer=layer, j=j, k=k):
+                self._title.setText(self.tr("Weight {name}").format(name=selection.html))
+                way = self.tr("from node {k} of layer {before} to node {j} of layer {layer}")
+                self._about.setText(way.format(k=k, before=layer - 1, j=j, layer=layer))
+            case Symbol(kind="a", layer=layer, j=j):
+                text = self.tr("Layer {layer}, node {j}").format(layer=layer, j=j)
+                self._title.setText(text)
+                self._about.setText(self._about_node(reading, layer, j))
+            case Layer(number):
+                role = layer_role(number, spec.depth)
+                text = self.tr("Layer {layer} · {role}").format(layer=number, role=role)
+                self._title.setText(text)
+                self._about.setText(self._about_layer(reading, number))
+            case _:
+                self._title.setText(self.tr("Sample {row}").format(row=reading.sample + 1))
+                self._about.setText(self._about_sample(reading))
+        self._show_formulas(reading)
+
+    def _about_node(self, reading: Reading, layer: int, j: int) -> str:
+        if layer == 1:
+            name = reading.project.dataset.input_names[j - 1]
+            return self.tr("input · {name}").format(name=name)
+        spec = reading.project.network
+        return f"{layer_role(layer, spec.depth)} · {title(spec.activation(layer))}"
+
+    def _about_layer(self, reading: Reading, number: int) -> str:
+        spec = reading.project.network
+        nodes = self.tr("%n node(s)", "", spec.size(number))
+        if number == 1:
+            return nodes + " · " + self.tr("x as it is, no activation")
+        return f"{nodes} · {title(spec.activation(number))}"
+
+    def _about_sample(self, reading: Reading) -> str:
+        """The opening page: the sample in numbers, and what can be done."""
+        decimals = self._view.decimals
+        project = reading.project
+
+        def row(values) -> str:
+            shown = [format_compact(float(value), decimals) for value in values[:8]]
+            return "(" + ", ".join(shown + ["…"] * (len(values) > 8)) + ")"
+
+        lines = [
+            f"<i>x</i> = {row(project.x[reading.sample])}",
+            f"<i>t</i> = {row(project.t[reading.sample])}",
+        ]
+        if reading.decides_class:
+            decided = self.tr("decides for class {name}").format(name=reading.class_name)
+            lines.append(decided)
+        lines.append(
+            self.tr("<i>E</i> of this sample alone = {loss}").format(
+                loss=format_number(reading.loss, decimals)
+            )
+        )
+        hints = self.tr(
+            "Click a node, a weight or a layer's name to see its numbers. Double-click a number "
+            "to type another."
+        )
+        return "<br>".join(lines) + f"<br><br>{hints}"
+
+    def _show_formulas(self, reading: Reading) -> None:
+        """Numbers in formulas stand still while training runs: typesetting them takes too long."""
+        lines = _formula_lines(reading, self._view.selection, self._view.decimals)
+        if self._parts.session.running:
+            lines = tuple(line for line in lines if "=" in line and not _is_numbers(line))
+        self._formulas.show_lines(lines)
+        self._formulas.setVisible(bool(lines))
+
+
+def _is_numbers(line: str) -> bool:
+    return line.startswith(("=", r"\approx", r"\quad"))
+
+
+def _formula_lines(reading: Reading, selection: object, decimals: int) -> tuple[str, ...]:
+    """z and a of a node, or E of the sample: in symbols, in numbers, and the result."""
+    spec = reading.project.network
+    forward = reading.forward
+    if selection is None:
+        formula = loss_formula(spec.loss, forward.y, reading.target, reading.loss, decimals)
+        return (formula.symbols, r"\quad " + formula.numbers, r"\quad " + formula.result)
+    if not isinstance(selection, Symbol) or selection.kind != "a" or selection.layer == 1:
+        return ()
+    layer, j = selection.layer, selection.j
+    sums = z_formula(
+        layer,
+        j,
+        reading.network.W[layer][j - 1],
+        forward.a[layer - 1][0],
+        float(reading.network.b[layer][j - 1]),
+        float(forward.z[layer][0, j - 1]),
+        decimals,
+        max_terms=4,
+    )
+    output = a_formula(
+        layer,
+        j,
+        spec.activation(layer),
+        forward.z[layer][0],
+        float(forward.a[layer][0, j - 1]),
+        decimals,
+        max_terms=4,
+    )
+    lines: list[str] = []
+    for formula in (sums, output):
+        lines += [
+            formula.symbols,
+            r"\quad " + formula.numbers,
+            r"\quad " + formula.result,
+        ]
+    return tuple(lines)

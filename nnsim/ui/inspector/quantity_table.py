@@ -1,0 +1,177 @@
+"""The table of the inspector: symbols as in a textbook, numbers that can be typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from nnsim.notation import NumberError, format_exact, format_number, parse_number
+from nnsim.ui.parts import Parts
+from nnsim.ui.symbol_edits import set_value
+from nnsim.ui.symbol_text import draw_symbol
+from nnsim.ui.theme import number_font
+
+from .quantities import Cell, Quantities, quantities
+
+Index = QModelIndex | QPersistentModelIndex
+ROLE = Qt.ItemDataRole
+ROW_HEIGHT = 28
+_NOTHING = Quantities((), ())
+
+
+class QuantityModel(QAbstractTableModel):
+    """Shows what is selected, with the numbers of the moment."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._view = parts.view_state
+        self._table = _NOTHING
+        self._view.reading_changed.connect(self._on_reading_changed)
+        self._view.decimals_changed.connect(self._on_reading_changed)
+        self._view.selection_changed.connect(self.rebuild)
+        self.rebuild()
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Show another selection, or the same one in another network."""
+        self.beginResetModel()
+        self._table = quantities(self._view.selection, self._view.reading) or _NOTHING
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell:
+        """What stands at an index."""
+        return self._table.rows[index.row()][index.column()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._table.headings)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index).editable else flags
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
+        cell = self.cell(index)
+        if cell.symbol is None:
+            return None
+        if cell.name:
+            return cell.symbol.plain if role == ROLE.DisplayRole else None
+        value = cell.value(self._view.reading)
+        match role:
+            case ROLE.DisplayRole:
+                signed = cell.symbol.kind in ("W", "b") and cell.factor is None
+                return format_number(value, self._view.decimals, signed)
+            case ROLE.EditRole | ROLE.ToolTipRole:
+                return format_exact(value)
+            case ROLE.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            case ROLE.ForegroundRole:
+                return self._color(cell, value)
+            case ROLE.FontRole:
+                return number_font(self._parts_font(), bold=cell.symbol.kind in ("z", "a"))
+        return None
+
+    def _parts_font(self):
+        parent = self.parent()
+        return parent.font() if isinstance(parent, QTableView) else QTableView().font()
+
+    def _color(self, cell: Cell, value: float | None) -> QColor | None:
+        assert cell.symbol is not None
+        weight = cell.symbol.kind in ("W", "b") and cell.factor is None
+        return self._parts.theme.signed(value) if weight and value is not None else None
+
+    def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
+        cell = self.cell(index)
+        before = format_exact(cell.value(self._view.reading))
+        if cell.symbol is None or str(value) == before:
+            return False
+        try:
+            number = parse_number(str(value))
+        except NumberError:
+            return False
+        set_value(self._parts, cell.symbol, number)
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == ROLE.DisplayRole:
+                return self._table.headings[section]
+            if role == ROLE.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @Slot()
+    def _on_reading_changed(self) -> None:
+        table = quantities(self._view.selection, self._view.reading) or _NOTHING
+        if table != self._table:
+            self.rebuild()
+        elif table.rows:
+            last = self.index(len(table.rows) - 1, len(table.headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+class SymbolDelegate(QStyledItemDelegate):
+    """Paints names of symbols with their layer above and their indices below."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, QuantityModel)
+        cell = model.cell(index)
+        if cell.symbol is None or not cell.name:
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        area = QRectF(option.rect)
+        painter.setPen(option.palette.text().color())
+        baseline = area.center().y() + option.fontMetrics.ascent() / 2 - 1
+        draw_symbol(painter, cell.symbol, area.left() + 8, baseline, option.font)
+        painter.restore()
+
+
+class QuantityTable(QTableView):
+    """Name, factors, products and sums of what is selected."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("quantityTable")
+        self.setAccessibleName(self.tr("Quantities"))
+        model = QuantityModel(parts)
+        model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(SymbolDelegate(self))
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setMinimumSectionSize(44)
+        model.modelReset.connect(self._on_model_reset)
+        self._on_model_reset()
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        columns = self.model().columnCount()
+        header = self.horizontalHeader()
+        few = columns <= 4
+        mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Fixed
+        header.setSectionResizeMode(mode)
+        header.setDefaultSectionSize(78)

@@ -1,0 +1,69 @@
+"""A quiet strip above the network: what has just happened, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button of a notice: its objectName, its text, and what it does."""
+
+    name: str
+    text: str
+    action: Callable[[], None]
+
+
+class NoticeBar(QFrame):
+    """Shows one message until it is dismissed, taken up or overtaken by another.
+
+    Attributes:
+        text: the message; "" when there is none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.text = ""
+        self._label = QLabel()
+        self._label.setObjectName("noticeText")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._buttons: list[QPushButton] = []
+        close = QToolButton()
+        close.setObjectName("noticeClose")
+        close.setText("✕")
+        close.setToolTip(self.tr("Dismiss"))
+        close.setAccessibleName(self.tr("Dismiss"))
+        close.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 7, 8, 7)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(close)
+        self.hide()
+
+    def tell(self, text: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Show a message with buttons; a taken offer dismisses it."""
+        self.text = text
+        self._label.setText(text)
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = []
+        for offer in offers:
+            button = QPushButton(offer.text)
+            button.setObjectName(offer.name)
+            button.clicked.connect(self.dismiss)
+            button.clicked.connect(lambda _=False, offer=offer: offer.action())
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+        self.show()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Put the message away."""
+        self.text = ""
+        self.hide()
