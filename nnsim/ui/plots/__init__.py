@@ -1,0 +1,6 @@
+"""The plots: the loss by epoch, and what the network answers."""
+
+from .loss_plot import LossPlot
+from .output_map import OutputMap
+
+__all__ = ["LossPlot", "OutputMap"]

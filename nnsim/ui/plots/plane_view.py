@@ -1,0 +1,246 @@
+"""The plane of two inputs: the output as an image, its boundary, and the samples on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from nnsim.notation import format_compact
+from nnsim.ui.theme import Theme, number_font
+
+from .class_colors import plane_image, point_colors
+from .marks import Stamps, paint_cross, point_radius
+from .predictions import GRID, PlaneMap
+from .scales import linear_ticks
+
+_REACH = 12.0  # pixels within which a click means a point
+_TICK_PIXELS = 38
+_GAP = 4.0
+
+
+class PlaneView(QWidget):
+    """Paints a PlaneMap; a click on a point chooses its sample.
+
+    Signals:
+        sample_clicked(int): row of the sample, from 0.
+    """
+
+    sample_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._plane: PlaneMap | None = None
+        self._image = QImage()
+        self._colors: list[QColor] = []
+        self._places: npt.NDArray[np.float64] = np.empty((0, 2))
+        self._tested: npt.NDArray[np.bool_] = np.empty(0, dtype=bool)
+        self._names = ("", "")
+        self._describe: Callable[[int], str] = str
+        self._selected = -1
+        self.setMinimumSize(140, 120)
+        self.setMouseTracking(True)
+
+    def show_plane(
+        self,
+        plane: PlaneMap,
+        x: npt.NDArray[np.float64],
+        tested: npt.NDArray[np.bool_],
+        names: tuple[str, str],
+    ) -> None:
+        """Paint another map.
+
+        Args:
+            x: where the samples lie, shape (N, 2).
+            tested: which of them are held out, shape (N,).
+            names: of the two axes.
+        """
+        self._plane, self._places, self._tested, self._names = plane, x, tested, names
+        self._image = plane_image(self._theme, plane)
+        self._colors = point_colors(self._theme, plane)
+        self.update()
+
+    def set_describe(self, describe: Callable[[int], str]) -> None:
+        """What makes the tool tip of a sample from its row."""
+        self._describe = describe
+
+    def select(self, row: int) -> None:
+        """Put the ring around this sample."""
+        if row != self._selected:
+            self._selected = row
+            self.update()
+
+    def place_of(self, row: int) -> QPointF:
+        """Where a sample is painted."""
+        return self._point(*self._places[row].tolist(), self._area())
+
+    def row_at(self, position: QPointF) -> int | None:
+        """The sample nearest to a place in the widget, within reach."""
+        if self._plane is None or not len(self._places):
+            return None
+        place = self._pixels(self._area()) - (position.x(), position.y())
+        distances = np.hypot(place[:, 0], place[:, 1])
+        nearest = int(distances.argmin())
+        return nearest if distances[nearest] <= _REACH else None
+
+    # Geometry
+
+    def _area(self) -> QRectF:
+        """The square of the image, beside the axes' numbers."""
+        metrics = QFontMetricsF(self._small_font())
+        left = metrics.horizontalAdvance(self._widest_tick()) + metrics.height() + 2 * _GAP
+        below = 2 * metrics.height() + _GAP
+        side = max(min(self.width() - left - 12, self.height() - below - 8), 20.0)
+        # The square stands in the middle, and its numbers never leave the widget.
+        x = max(left, (self.width() - side) / 2)
+        return QRectF(round(x), 6, round(side), round(side))
+
+    def _point(self, x1: float, x2: float, area: QRectF) -> QPointF:
+        assert self._plane is not None
+        low1, high1 = self._plane.x1[0], self._plane.x1[-1]
+        low2, high2 = self._plane.x2[0], self._plane.x2[-1]
+        return QPointF(
+            area.left() + area.width() * (x1 - low1) / (high1 - low1),
+            area.bottom() - area.height() * (x2 - low2) / (high2 - low2),
+        )
+
+    def _pixels(self, area: QRectF) -> npt.NDArray[np.float64]:
+        """Where all samples are painted, shape (N, 2)."""
+        assert self._plane is not None
+        low = np.array([self._plane.x1[0], self._plane.x2[0]])
+        high = np.array([self._plane.x1[-1], self._plane.x2[-1]])
+        corner = np.array([area.left(), area.bottom()])
+        size = np.array([area.width(), -area.height()])
+        return corner + size * (self._places - low) / (high - low)
+
+    def _ticks(self, axis: int, pixels: float) -> list[float]:
+        assert self._plane is not None
+        coordinates = (self._plane.x1, self._plane.x2)[axis]
+        return linear_ticks(coordinates[0], coordinates[-1], max(2, int(pixels / _TICK_PIXELS)))
+
+    def _widest_tick(self) -> str:
+        if self._plane is None:
+            return ""
+        return max((_number(tick) for tick in self._ticks(1, self.height())), key=len, default="")
+
+    def _small_font(self):
+        return number_font(self.font(), 0.88)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Image, boundary, axes, points."""
+        if self._plane is None:
+            return
+        area = self._area()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.setClipRect(area)
+        self._paint_image(painter, area)
+        self._paint_boundary(painter, area)
+        painter.restore()
+        self._paint_axes(painter, area)
+        self._paint_points(painter, area)
+
+    def _paint_image(self, painter: QPainter, area: QRectF) -> None:
+        # The middle of a pixel is a node of the grid, so that half a pixel lies outside.
+        half = area.width() / (GRID - 1) / 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area.adjusted(-half, -half, half, half), self._image)
+
+    def _paint_boundary(self, painter: QPainter, area: QRectF) -> None:
+        assert self._plane is not None
+        pieces = self._plane.boundary * (area.width() / (GRID - 1))
+        pieces[..., 0] += area.left()
+        pieces[..., 1] = area.bottom() - pieces[..., 1]
+        painter.setPen(QPen(self._theme.color("text", 0.55), 1.2))
+        painter.drawLines([QLineF(*piece) for piece in pieces.reshape(-1, 4).tolist()])
+
+    def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(self._small_font())
+        height = painter.fontMetrics().height()
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        painter.setPen(self._theme.color("muted"))
+        assert self._plane is not None
+        below, center = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignHCenter
+        for tick in self._ticks(0, area.width()):
+            x = self._point(tick, 0.0, area).x()
+            place = QRectF(x - 40, area.bottom() + 2, 80, height)
+            painter.drawText(place, below | center, _number(tick))
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        widest = 0.0
+        for tick in self._ticks(1, area.height()):
+            y = self._point(0.0, tick, area).y()
+            place = QRectF(area.left() - 84, y - height / 2, 80, height)
+            painter.drawText(place, beside, _number(tick))
+            widest = max(widest, painter.fontMetrics().horizontalAdvance(_number(tick)))
+        name_place = QRectF(area.left(), area.bottom() + 2 + height, area.width(), height)
+        painter.drawText(name_place, below | center, self._elided(self._names[0], area))
+        painter.save()
+        painter.translate(area.left() - widest - 2 * _GAP, area.center().y())
+        painter.rotate(-90)
+        upward = QRectF(-area.height() / 2, -height, area.height(), height)
+        painter.drawText(upward, Qt.AlignmentFlag.AlignCenter, self._elided(self._names[1], area))
+        painter.restore()
+
+    def _elided(self, name: str, area: QRectF) -> str:
+        metrics = QFontMetricsF(self._small_font())
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
+
+    def _paint_points(self, painter: QPainter, area: QRectF) -> None:
+        assert self._plane is not None
+        radius = point_radius(len(self._places))
+        places = [QPointF(*place) for place in self._pixels(area).tolist()]
+        stamps = Stamps(self._theme, radius, self.devicePixelRatioF())
+        for row in np.argsort(self._tested, kind="stable").tolist():
+            stamps.paint(painter, places[row], self._colors[row], self._tested[row])
+        painter.setPen(QPen(self._theme.color("text"), 1.3))
+        for row in np.flatnonzero(self._plane.wrong).tolist():
+            paint_cross(painter, places[row], radius * 0.75)
+        if 0 <= self._selected < len(places):
+            painter.setPen(QPen(self._theme.color("accent"), 2.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(places[self._selected], radius + 2.6, radius + 2.6)
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the sample under the pointer."""
+        row = self.row_at(event.position())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.sample_clicked.emit(row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked."""
+        over = self.row_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """The tool tip names the sample under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(QPointF(event.pos()))
+            text = "" if row is None else self._describe(row)
+            QToolTip.showText(event.globalPos() + QPoint(8, 8), text, self)
+            return True
+        return super().event(event)
+
+
+def _number(value: float) -> str:
+    return format_compact(value, 6)
