@@ -94,8 +94,16 @@ ACTIONS: Mapping[str, ActionSpec] = {spec.name: spec for spec in _SPECS}
 MENUS = (
     (
         _T("actions", "&File"),
-        ("fileNew", "fileOpen", "recentFiles", SEPARATOR, "fileSave", "fileSaveAs", SEPARATOR)
-        + ("fileQuit",),
+        (
+            "fileNew",
+            "fileOpen",
+            "recentFiles",
+            SEPARATOR,
+            "fileSave",
+            "fileSaveAs",
+            SEPARATOR,
+            "fileQuit",
+        ),
     ),
     (_T("actions", "&Edit"), ("editUndo", "editRedo")),
     (

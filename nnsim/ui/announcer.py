@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
-from nnsim.notation import Symbol, format_number
+from nnsim.notation import Symbol, format_compact, format_number
 from nnsim.project import EditError, Project, edits
 from nnsim.training import Divergence, Outcome, TrainEnded
 
@@ -64,7 +64,7 @@ class Announcer(QObject):
             low, high = float(project.x.min()), float(project.x.max())
             wishes.append(
                 self.tr("standardised inputs (now {low} to {high})").format(
-                    low=format_number(low, 2), high=format_number(high, 2)
+                    low=format_compact(low, 2), high=format_compact(high, 2)
                 )
             )
         if proposal.hidden:

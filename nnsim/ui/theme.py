@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -118,9 +119,15 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def stylesheet(theme: Theme) -> str:
-    """Hairlines instead of boxes; the same look on every platform."""
-    return _SHEET.format_map({name: getattr(theme, name) for name in Theme.__annotations__})
+def stylesheet(theme: Theme, icons: Path) -> str:
+    """Hairlines instead of boxes; the same look on every platform.
+
+    Args:
+        icons: folder with the arrows and the check mark.
+    """
+    colors = {name: getattr(theme, name) for name in Theme.__annotations__}
+    mode = "dark" if theme.dark else "light"
+    return _SHEET.format_map({**colors, "icons": icons.as_posix(), "mode": mode})
 
 
 _SHEET = """
@@ -164,10 +171,27 @@ QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {{
     border-color: {accent}; }}
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{
     color: {muted}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down-{mode}.svg"); width: 12px; height: 12px; }}
+QSpinBox, QDoubleSpinBox {{ padding-right: 20px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ border: none; width: 18px;
+    subcontrol-position: top right; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none; width: 18px;
+    subcontrol-position: bottom right; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{icons}/up-{mode}.svg");
+    width: 10px; height: 10px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{icons}/down-{mode}.svg");
+    width: 10px; height: 10px; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
+    border-radius: 4px; background: {panel}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{icons}/check-{mode}.svg"); }}
+QCheckBox:focus {{ color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QDockWidget {{ font-weight: 600; }}
-QDockWidget::title {{ background: {panel}; padding: 7px 10px 3px 12px; text-align: left; }}
+QDockWidget::title {{ background: {panel}; padding: 7px 10px 3px 8px; text-align: left; }}
 QDockWidget > QWidget {{ font-weight: 400; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 10px; border: none; }}
@@ -175,7 +199,8 @@ QTabBar::tab:selected {{ color: {text}; font-weight: 600;
     border-bottom: 2px solid {accent}; }}
 QTableView {{ background: {panel}; border: none; gridline-color: transparent;
     selection-background-color: {highlight}; selection-color: {text}; outline: none; }}
-QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 6px; }}
+QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 4px; }}
+QTableView::item:selected {{ background: {highlight}; color: {text}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none;
     border-bottom: 1px solid {line}; padding: 4px 6px; }}

@@ -163,7 +163,7 @@ def _radius(spacing: float) -> float:
 
 
 # Shares of the way from source to destination that are tried for a label, the best first.
-_SHARES = (0.5, 0.36, 0.64, 0.27, 0.73, 0.2, 0.8, 0.43, 0.57, 0.31, 0.69)
+_SHARES = tuple(0.5 + side * step / 50 for step in range(16) for side in (-1, 1))
 
 
 def place_labels(

@@ -209,14 +209,18 @@ class DiagramPainter:
         column = self._picture.layout.column(self._depth)
         if not self._reading.decides_class or not column.ys:
             return
-        text = QCoreApplication.translate("diagram", "→ class {name}").format(
-            name=self._reading.class_name
-        )
+        name = self._reading.class_name
+        if name.isdigit():
+            name = QCoreApplication.translate("diagram", "class {name}").format(name=name)
+        font = number_font(self._font)
+        left = column.x + column.radius + 16
+        room = self._picture.layout.width - left - 4
+        text = QFontMetricsF(font).elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, room)
         above = LINE + 6 if column.with_values else column.radius + LINE
         baseline = column.ys[0] - above + QFontMetricsF(self._font).ascent() / 2 - 1
-        self._painter.setFont(number_font(self._font))
+        self._painter.setFont(font)
         self._painter.setPen(self._theme.color("text"))
-        self._painter.drawText(QPointF(column.x + column.radius + 16, baseline), text)
+        self._painter.drawText(QPointF(left, baseline), text)
 
     # Weights
 

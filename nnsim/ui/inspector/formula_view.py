@@ -19,6 +19,7 @@ def _svg(latex: str, color: str) -> bytes:
     """The formula as SVG; 5 to 100 ms when it is new."""
     import ziamath  # takes a while, so it is imported when the first formula is shown
 
+    ziamath.config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
     svg: str = ziamath.Latex(latex, size=FONT_SIZE, color=color).svg()
     return svg.encode()
 

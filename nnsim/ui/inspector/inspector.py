@@ -103,6 +103,8 @@ class Inspector(QWidget):
 
         def row(values) -> str:
             shown = [format_compact(float(value), decimals) for value in values[:8]]
+            if len(values) == 1:
+                return shown[0]
             return "(" + ", ".join(shown + ["…"] * (len(values) > 8)) + ")"
 
         lines = [
@@ -154,7 +156,7 @@ def _formula_lines(reading: Reading, selection: object, decimals: int) -> tuple[
         float(reading.network.b[layer][j - 1]),
         float(forward.z[layer][0, j - 1]),
         decimals,
-        max_terms=4,
+        max_terms=3,
     )
     output = a_formula(
         layer,
@@ -163,7 +165,7 @@ def _formula_lines(reading: Reading, selection: object, decimals: int) -> tuple[
         forward.z[layer][0],
         float(forward.a[layer][0, j - 1]),
         decimals,
-        max_terms=4,
+        max_terms=3,
     )
     lines: list[str] = []
     for formula in (sums, output):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from nnsim.notation import NumberError, format_exact, format_number, parse_number
+from nnsim.notation import NumberError, format_compact, format_exact, format_number, parse_number
 from nnsim.ui.parts import Parts
 from nnsim.ui.symbol_edits import set_value
 from nnsim.ui.symbol_text import draw_symbol
@@ -36,10 +37,11 @@ _NOTHING = Quantities((), ())
 class QuantityModel(QAbstractTableModel):
     """Shows what is selected, with the numbers of the moment."""
 
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
+    def __init__(self, parts: Parts, font: QFont, parent: QObject) -> None:
+        super().__init__(parent)
         self._parts = parts
         self._view = parts.view_state
+        self._font, self._bold = number_font(font), number_font(font, bold=True)
         self._table = _NOTHING
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
@@ -76,8 +78,7 @@ class QuantityModel(QAbstractTableModel):
         value = cell.value(self._view.reading)
         match role:
             case ROLE.DisplayRole:
-                signed = cell.symbol.kind in ("W", "b") and cell.factor is None
-                return format_number(value, self._view.decimals, signed)
+                return self._text(cell, value)
             case ROLE.EditRole | ROLE.ToolTipRole:
                 return format_exact(value)
             case ROLE.TextAlignmentRole:
@@ -85,12 +86,21 @@ class QuantityModel(QAbstractTableModel):
             case ROLE.ForegroundRole:
                 return self._color(cell, value)
             case ROLE.FontRole:
-                return number_font(self._parts_font(), bold=cell.symbol.kind in ("z", "a"))
+                result = (
+                    cell.symbol.kind in ("z", "a")
+                    and index.column() == len(self._table.headings) - 1
+                )
+                return self._bold if result and cell.symbol.layer > 1 else self._font
         return None
 
-    def _parts_font(self):
-        parent = self.parent()
-        return parent.font() if isinstance(parent, QTableView) else QTableView().font()
+    def _text(self, cell: Cell, value: float | None) -> str:
+        """Data as it was typed, everything else with the decimals that are chosen."""
+        symbol, decimals = cell.symbol, self._view.decimals
+        assert symbol is not None
+        if cell.factor is None and (symbol.kind in ("x", "t") or symbol.layer == 1):
+            return format_compact(value, decimals)
+        signed = symbol.kind in ("W", "b") and cell.factor is None
+        return format_number(value, decimals, signed)
 
     def _color(self, cell: Cell, value: float | None) -> QColor | None:
         assert cell.symbol is not None
@@ -132,12 +142,15 @@ class QuantityModel(QAbstractTableModel):
 class SymbolDelegate(QStyledItemDelegate):
     """Paints names of symbols with their layer above and their indices below."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if self._cell(index).name:
+            option.text = ""  # painted below; the model has it for screen readers
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, QuantityModel)
-        cell = model.cell(index)
+        super().paint(painter, option, index)
+        cell = self._cell(index)
         if cell.symbol is None or not cell.name:
-            super().paint(painter, option, index)
             return
         painter.save()
         area = QRectF(option.rect)
@@ -145,6 +158,11 @@ class SymbolDelegate(QStyledItemDelegate):
         baseline = area.center().y() + option.fontMetrics.ascent() / 2 - 1
         draw_symbol(painter, cell.symbol, area.left() + 8, baseline, option.font)
         painter.restore()
+
+    def _cell(self, index: Index) -> Cell:
+        model = index.model()
+        assert isinstance(model, QuantityModel)
+        return model.cell(index)
 
 
 class QuantityTable(QTableView):
@@ -154,8 +172,7 @@ class QuantityTable(QTableView):
         super().__init__()
         self.setObjectName("quantityTable")
         self.setAccessibleName(self.tr("Quantities"))
-        model = QuantityModel(parts)
-        model.setParent(self)
+        model = QuantityModel(parts, self.font(), self)
         self.setModel(model)
         self.setItemDelegate(SymbolDelegate(self))
         self.setShowGrid(False)

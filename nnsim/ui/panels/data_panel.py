@@ -32,7 +32,9 @@ class DataPanel(QWidget):
         self.setObjectName("dataPanel")
         self._parts = parts
         self._form = QFormLayout()
-        self._form.setContentsMargins(12, 8, 12, 6)
+        self._form.setContentsMargins(12, 6, 12, 8)
+        self._form.setSpacing(7)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._chooser = self._build_chooser()
         self._form.addRow(self.tr("Dataset"), self._chooser)
@@ -40,6 +42,7 @@ class DataPanel(QWidget):
         self._noise = QDoubleSpinBox()
         self._noise.setObjectName("datasetNoise")
         self._noise.setSingleStep(0.05)
+        self._noise.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._seed = self._whole("datasetSeed", self.tr("Seed of the samples"))
         self._form.addRow(self.tr("Samples"), self._samples)
         self._form.addRow(self.tr("Noise"), self._noise)
@@ -47,7 +50,7 @@ class DataPanel(QWidget):
         self._test_share = self._whole("testShare", self.tr("Share of samples held out"))
         self._test_share.setRange(0, 90)
         self._test_share.setSuffix(" %")
-        self._form.addRow(self.tr("Held out for testing"), self._test_share)
+        self._form.addRow(self.tr("Test share"), self._test_share)
         self._standardise = QCheckBox(self.tr("Standardise inputs"))
         self._standardise.setObjectName("standardise")
         self._form.addRow(self._standardise)
@@ -91,6 +94,7 @@ class DataPanel(QWidget):
         box.setObjectName(name)
         box.setToolTip(tip)
         box.setAccessibleName(tip)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setKeyboardTracking(False)
         return box
 

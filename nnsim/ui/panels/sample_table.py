@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -36,8 +43,8 @@ class SampleModel(QAbstractTableModel):
     The outputs are computed for the rows in sight only, with the parameters of the moment.
     """
 
-    def __init__(self, parts: Parts, font: QFont) -> None:
-        super().__init__()
+    def __init__(self, parts: Parts, font: QFont, parent: QObject) -> None:
+        super().__init__(parent)
         self._parts = parts
         self._view = parts.view_state
         self._font = number_font(font)
@@ -58,6 +65,10 @@ class SampleModel(QAbstractTableModel):
         if len(inputs) > MAX_Y_COLUMNS:
             return [*classes, *targets, *outputs, *inputs]
         return [*inputs, *targets, *outputs, *classes]
+
+    def is_class(self, column: int) -> bool:
+        """Whether a column shows the class that the network decides for."""
+        return self._columns[column] is None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._view.reading.project.t)
@@ -183,7 +194,7 @@ class SampleTable(QTableView):
         self.setObjectName("sampleTable")
         self.setAccessibleName(self.tr("Samples"))
         self._view = parts.view_state
-        self._model = SampleModel(parts, self.font())
+        self._model = SampleModel(parts, self.font(), self)
         self.setModel(self._model)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -198,15 +209,27 @@ class SampleTable(QTableView):
         self._model.modelReset.connect(self._on_model_reset)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self._view.reading_changed.connect(self._show_sample)
+        self._view.decimals_changed.connect(self._on_model_reset)
         self._on_model_reset()
 
     @Slot()
     def _on_model_reset(self) -> None:
+        header = self.horizontalHeader()
         columns = self._model.columnCount()
-        mode = QHeaderView.ResizeMode.Stretch if columns <= 5 else QHeaderView.ResizeMode.Fixed
-        self.horizontalHeader().setSectionResizeMode(mode)
-        self.horizontalHeader().setDefaultSectionSize(70)
+        if columns <= 5:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            for column in range(columns):
+                header.resizeSection(column, self._width_of(column))
         self._show_sample()
+
+    def _width_of(self, column: int) -> int:
+        """Enough for the numbers to come, which are longer than those in sight may be."""
+        names = self._view.reading.project.dataset.class_names
+        texts = names if self._model.is_class(column) else ("−88." + "8" * self._view.decimals,)
+        metrics = self.fontMetrics()
+        return max(44, max(metrics.horizontalAdvance(text) for text in texts) + 16)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -34,6 +34,7 @@ class TrainingPanel(QScrollArea):
         super().__init__()
         self.setObjectName("trainingPanel")
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._parts = parts
         self._numbers: dict[str, QLineEdit] = {}
         content = QWidget()
@@ -41,7 +42,9 @@ class TrainingPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 8, 12, 8)
         self._form = QFormLayout()
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setSpacing(7)
         column.addLayout(self._form)
         self._note = QLabel()
         self._note.setProperty("role", "muted")
@@ -72,6 +75,7 @@ class TrainingPanel(QScrollArea):
         self._batch.setAccessibleName(self.tr("Batch size"))
         self._batch.setRange(0, 100_000)
         self._batch.setSpecialValueText(self.tr("all"))
+        self._batch.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._batch.setKeyboardTracking(False)
         self._batch.valueChanged.connect(self._on_batch_changed)
         self._form.addRow(self.tr("Batch size"), self._batch)
@@ -85,6 +89,7 @@ class TrainingPanel(QScrollArea):
         self._seed.setObjectName("weightSeed")
         self._seed.setAccessibleName(self.tr("Seed of the first weights"))
         self._seed.setRange(0, MAX_SEED)
+        self._seed.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._seed.setKeyboardTracking(False)
         self._seed.valueChanged.connect(self._on_seed_changed)
         draw = QPushButton(self.tr("New"))
@@ -99,6 +104,8 @@ class TrainingPanel(QScrollArea):
     def _choice(self, name: str, text: str, keys: list[str]) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
+        box.setMinimumContentsLength(10)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(text)
         for key in keys:
             box.addItem(title(key), key)
@@ -108,6 +115,7 @@ class TrainingPanel(QScrollArea):
     def _number(self, name: str, text: str) -> None:
         box = QLineEdit()
         box.setObjectName(name)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setAccessibleName(text)
         box.editingFinished.connect(lambda: self._on_number_typed(name))
         self._numbers[name] = box

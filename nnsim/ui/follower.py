@@ -1,0 +1,28 @@
+"""Keeps the views up with training."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from .parts import Parts
+
+
+class TrainingFollower(QObject):
+    """Lets every view follow training, frame by frame, and then asks for more."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        parts.session.state_changed.connect(self._on_state_changed)
+        parts.clock.frame.connect(self._on_frame)
+
+    @Slot(object)
+    def _on_state_changed(self, _state: object) -> None:
+        self._parts.clock.set_running(self._parts.session.running)
+
+    @Slot()
+    def _on_frame(self) -> None:
+        latest = self._parts.session.latest
+        if self._parts.session.running and latest is not None:
+            self._parts.view_state.follow(latest)
+        self._parts.session.acknowledge()

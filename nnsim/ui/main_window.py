@@ -1,0 +1,246 @@
+"""The main window: docks, toolbar, menus, title and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnsim.document import Document
+from nnsim.shell.settings import RECENT_FILES, WINDOW_GEOMETRY, WINDOW_STATE, Settings
+from nnsim.training import State, TrainingSession
+
+from . import actions as action_table
+from .announcer import Announcer
+from .commands import Commands
+from .diagram import NetworkDiagram
+from .errors import show_details
+from .files import Files
+from .follower import TrainingFollower
+from .inspector import Inspector
+from .notice import NoticeBar
+from .panels import DataPanel, TrainingPanel
+from .parts import Parts
+from .plots import LossPlot, OutputMap
+from .speed import Speed
+from .status import Status
+from .view_state import ViewState
+
+STATE_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen. Its contents are built anew for another language or theme.
+
+    Attributes:
+        document, session, view_state: the parts that the views observe.
+        actions_by_name: every QAction of the table of actions.
+    """
+
+    def __init__(self, parts: Parts, settings: Settings, look: Callable[[], Parts]) -> None:
+        """Build the window.
+
+        Args:
+            parts: what the views observe.
+            settings: where the window remembers its shape.
+            look: applies language and theme as the settings say, and gives the parts for them.
+        """
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._parts = parts
+        self._settings = settings
+        self._look = look
+        self.files = Files(parts.document, parts.controller, settings, self)
+        self.resize(1280, 800)
+        self._build()
+        self.restoreGeometry(QByteArray(settings.get(WINDOW_GEOMETRY)))
+        self.restoreState(QByteArray(settings.get(WINDOW_STATE)), STATE_VERSION)
+        TrainingFollower(parts, self)
+        parts.document.path_changed.connect(self._show_title)
+        parts.document.modified_changed.connect(self._show_title)
+        parts.session.state_changed.connect(self._on_state_changed)
+        parts.document.undo_stack.indexChanged.connect(self._show_undo)
+        self._show_title()
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        return self._parts.document
+
+    @property
+    def session(self) -> TrainingSession:
+        """The training session."""
+        return self._parts.session
+
+    @property
+    def view_state(self) -> ViewState:
+        """Selection, sample and digits."""
+        return self._parts.view_state
+
+    def rebuild(self) -> None:
+        """Build the contents anew, in another language or theme; nothing else changes."""
+        state = self.saveState(STATE_VERSION)
+        self._parts = self._look()
+        for widget in (*self._docks, *self.findChildren(QToolBar)):
+            widget.hide()
+            widget.deleteLater()
+        for action in self.actions_by_name.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self.menuBar().clear()
+        self._build()
+        self.restoreState(state, STATE_VERSION)
+        self._show_title()
+
+    # Building
+
+    def _build(self) -> None:
+        parts = self._parts
+        self.notice = NoticeBar()
+        self.diagram = NetworkDiagram(parts)
+        self.announcer = Announcer(parts, self.notice)
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.diagram, 1)
+        self.setCentralWidget(center)
+        self._build_docks()
+        commands = Commands(self, parts, self._settings)
+        self.actions_by_name = action_table.build_actions(commands.handlers(), parts.theme, self)
+        self._build_toolbar()
+        fillers = {"recentFiles": self._fill_recent_files, "docks": self._fill_docks}
+        action_table.build_menus(self.menuBar(), self.actions_by_name, fillers)
+        commands.check_choices(self.actions_by_name)
+        self._on_state_changed(parts.session.state)
+        self._show_undo()
+        self.diagram.setFocus()
+
+    def _build_docks(self) -> None:
+        area = Qt.DockWidgetArea
+        parts = self._parts
+        places = (
+            ("dataDock", self.tr("Data"), DataPanel(parts), area.LeftDockWidgetArea),
+            ("trainingDock", self.tr("Training"), TrainingPanel(parts), area.LeftDockWidgetArea),
+            ("inspectorDock", self.tr("Inspector"), Inspector(parts), area.RightDockWidgetArea),
+            ("lossDock", self.tr("Loss"), LossPlot(parts), area.BottomDockWidgetArea),
+            ("mapDock", self.tr("Output"), OutputMap(parts), area.BottomDockWidgetArea),
+        )
+        self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        self._docks = []
+        for name, title, widget, place in places:
+            dock = QDockWidget(title, self)
+            dock.setObjectName(name)
+            dock.setWidget(widget)
+            self.addDockWidget(place, dock)
+            self._docks.append(dock)
+        data, training, inspector, loss, output = self._docks
+        self.resizeDocks([data, inspector], [296, 300], Qt.Orientation.Horizontal)
+        self.resizeDocks([data, training], [330, 400], Qt.Orientation.Vertical)
+        self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)
+        self.resizeDocks([loss], [260], Qt.Orientation.Vertical)
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Toolbar"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        for group in action_table.TOOLBAR:
+            for name in group:
+                bar.addAction(self.actions_by_name[name])
+            bar.addSeparator()
+        for name in ("trainRun", "trainEpoch", "trainReset"):
+            button = bar.widgetForAction(self.actions_by_name[name])
+            assert isinstance(button, QToolButton)
+            button.setObjectName(f"{name}Button")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addWidget(Speed(self._parts.controller))
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addWidget(Status(self._parts))
+        self.addToolBar(bar)
+
+    def _fill_recent_files(self, menu: QMenu) -> None:
+        recent = menu.addMenu(self.tr("Open &recent"))
+        recent.setObjectName("recentFiles")
+        recent.aboutToShow.connect(lambda: self._list_recent_files(recent))
+
+    def _list_recent_files(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self._settings.get(RECENT_FILES):
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.files.open_recent(path))
+        menu.setEnabled(bool(menu.actions()))
+
+    def _fill_docks(self, menu: QMenu) -> None:
+        for dock in self._docks:
+            menu.addAction(dock.toggleViewAction())
+
+    # What is new
+
+    @Slot()
+    def _show_title(self) -> None:
+        star = "• " if self.document.modified else ""
+        self.setWindowTitle(f"{star}{self.files.title} — nnsim")
+
+    @Slot(object)
+    def _on_state_changed(self, state: State) -> None:
+        run = self.actions_by_name["trainRun"]
+        running = state is not State.IDLE
+        theme = self._parts.theme
+        name = "ph.pause-fill" if running else "ph.play-fill"
+        run.setText(self.tr("Pause") if running else self.tr("Run"))
+        run.setIcon(action_table.icon(name, theme.on_accent, theme.on_accent))
+
+    @Slot()
+    def _show_undo(self) -> None:
+        stack = self.document.undo_stack
+        steps = (
+            ("editUndo", stack.canUndo(), self.tr("&Undo"), stack.undoText()),
+            ("editRedo", stack.canRedo(), self.tr("&Redo"), stack.redoText()),
+        )
+        for name, possible, verb, text in steps:
+            action: QAction = self.actions_by_name[name]
+            action.setEnabled(possible)
+            action.setText(f"{verb} {text}".strip())
+
+    # Opening and closing
+
+    def open_at_start(self, path: Path) -> None:
+        """Open the file named on the command line."""
+        self.files.open_path(path)
+
+    @Slot(str, str)
+    def show_exception(self, summary: str, details: str) -> None:
+        """Tell of an error in nnsim itself, with its details to copy."""
+        text = self.tr("Something went wrong in nnsim: {summary}").format(summary=summary)
+        show_details(self, text, details)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.running:
+            # Keep what training has reached as an undo step, then ask about saving.
+            event.ignore()
+            self._parts.controller.when_idle(self.close)
+            return
+        if not self.files.may_discard():
+            event.ignore()
+            return
+        self._settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
+        self._settings.set(WINDOW_STATE, bytes(self.saveState(STATE_VERSION).data()))
+        self.session.close()
+        event.accept()

@@ -1,0 +1,54 @@
+"""How fast training goes: from one epoch a second to full speed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+
+from nnsim.controller import Controller
+
+# Epochs a second for each position of the slider; the last is full speed.
+PACES: tuple[float | None, ...] = (1, 2, 5, 10, 20, 50, 100, 200, 500, None)
+
+
+class Speed(QWidget):
+    """A slider, and in words what it means."""
+
+    def __init__(self, controller: Controller) -> None:
+        super().__init__()
+        self._controller = controller
+        caption = QLabel(self.tr("speed"))
+        caption.setProperty("role", "muted")
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("speed")
+        self._slider.setAccessibleName(self.tr("Speed of training"))
+        self._slider.setRange(0, len(PACES) - 1)
+        self._slider.setPageStep(1)
+        self._slider.setFixedWidth(110)
+        self._value = QLabel()
+        self._value.setProperty("role", "muted")
+        widest = self.fontMetrics().horizontalAdvance(self._text(500))
+        self._value.setMinimumWidth(widest + 6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (caption, self._slider, self._value):
+            row.addWidget(widget)
+        self._slider.valueChanged.connect(self._on_value_changed)
+        self._slider.setValue(PACES.index(controller.epochs_per_second))
+        self._show()
+
+    @Slot(int)
+    def _on_value_changed(self, position: int) -> None:
+        self._controller.set_pace(PACES[position])
+        self._show()
+
+    def _show(self) -> None:
+        text = self._text(PACES[self._slider.value()])
+        self._value.setText(text)
+        self._slider.setToolTip(text)
+
+    def _text(self, pace: float | None) -> str:
+        if pace is None:
+            return self.tr("full speed")
+        return self.tr("{count} epochs/s").format(count=f"{pace:g}")

@@ -1,0 +1,86 @@
+"""Epoch, loss and accuracy of the moment, in the toolbar."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from nnsim.notation import format_number
+
+from .parts import Parts
+from .theme import number_font
+
+# More multiplications than this are left to the worker: the window never waits.
+MAX_WORK = 30_000_000
+
+
+class Status(QWidget):
+    """Shows where training is: "epoch 120", "E 0.213", "accuracy 97.0 %"."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self._parts = parts
+        self._view = parts.view_state
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 6, 0)
+        row.setSpacing(5)
+        self._epoch = self._pair(row, self.tr("epoch"), "epochValue", "0000000")
+        self._loss = self._pair(row, "<i>E</i>", "lossValue", "00.00000")
+        self._accuracy = self._pair(row, self.tr("correct"), "accuracyValue", "1797 / 1797")
+        self._view.reading_changed.connect(self._show)
+        self._view.decimals_changed.connect(self._show)
+        self._show()
+
+    def _pair(self, row: QHBoxLayout, text: str, name: str, widest: str) -> QLabel:
+        caption = QLabel(text)
+        caption.setProperty("role", "muted")
+        value = QLabel()
+        value.setObjectName(name)
+        value.setFont(number_font(self.font(), bold=True))
+        value.setMinimumWidth(QFontMetrics(value.font()).horizontalAdvance(widest))
+        row.addWidget(caption)
+        row.addWidget(value)
+        return value
+
+    @Slot()
+    def _show(self) -> None:
+        reading = self._view.reading
+        self._epoch.setText(f"{reading.epoch:,}".replace(",", "\u2009"))
+        loss, accuracy = self._measure()
+        samples = len(reading.project.split[0])
+        self._loss.setText(format_number(loss, self._view.decimals))
+        self._loss.setToolTip(self.tr("Mean over the {n} training samples").format(n=samples))
+        self._accuracy.setText("—" if accuracy is None else _share(accuracy, samples))
+        self._accuracy.setToolTip(self.tr("Training samples that are classified correctly"))
+
+    def _measure(self) -> tuple[float | None, float | None]:
+        """E and accuracy over the training samples, with the parameters that are shown."""
+        reading = self._view.reading
+        if self._parts.session.running:
+            rows = self._parts.session.history.rows
+            if not len(rows) or rows[-1][0] != reading.epoch:
+                return None, None
+            return float(rows[-1][1]), _known(float(rows[-1][2]))
+        project = reading.project
+        training = project.split[0]
+        if len(training) * len(reading.parameters) > MAX_WORK:
+            return None, None
+        forward = reading.network.forward(project.x[training])
+        targets = project.t[training]
+        loss = float(reading.network.loss_value(forward, targets))
+        return loss, float(reading.network.accuracy(forward, targets))
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _share(accuracy: float, samples: int) -> str:
+    """A count for few samples, per cent for many."""
+    if samples <= 20:
+        return f"{round(accuracy * samples)} / {samples}"
+    return f"{accuracy * 100:.1f} %"
