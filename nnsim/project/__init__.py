@@ -1,17 +1,21 @@
 """The project as a frozen value, its edits and its file."""
 
-from .curves import COLUMNS, Curves
+from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
 from .errors import EditError, ProjectError, ProjectFileError
-from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Progress, Project, loss_fits, new_project
+from .file import parse_project, read_project, write_project
+from .progress import OptimizerState, Progress
+from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 
 __all__ = [
     "COLUMNS",
     "MAX_LAYERS",
     "MAX_NODES",
+    "MAX_ROWS",
     "Curves",
     "EditError",
     "NetworkSpec",
+    "OptimizerState",
     "Progress",
     "Project",
     "ProjectError",
@@ -19,4 +23,7 @@ __all__ = [
     "curve_row",
     "loss_fits",
     "new_project",
+    "parse_project",
+    "read_project",
+    "write_project",
 ]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import isfinite, nan
 
 import numpy as np
-import numpy.typing as npt
 
 from nnsim.engine import EpochRecord
 
-FloatArray = npt.NDArray[np.float64]
+from .arrays import FloatArray, read_only, same_bits
+from .errors import EditError
 
 COLUMNS = ("epoch", "loss", "accuracy", "test_loss", "test_accuracy")
+MAX_ROWS = 20_000
 
 
 def row(record: EpochRecord) -> tuple[float, ...]:
-    """One record as a row of numbers; what was not measured is NaN."""
+    """One record as a row of numbers; what was not measured, or is not finite, is NaN."""
     values = (getattr(record, name) for name in COLUMNS)
-    return tuple(np.nan if value is None else float(value) for value in values)
+    return tuple(nan if value is None or not isfinite(value) else float(value) for value in values)
 
 
 def _no_rows() -> FloatArray:
@@ -27,17 +29,22 @@ def _no_rows() -> FloatArray:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curves:
-    """Loss and accuracy by epoch, as a read-only array.
+    """Loss and accuracy by epoch, as a read-only array. Equal by value, to the last bit.
 
     Attributes:
-        rows: shape (n, 5) in the order of COLUMNS; without a test set the last two are NaN.
-            Long runs are thinned, so epochs grow but may leave gaps.
+        rows: shape (n, 5) in the order of COLUMNS, n up to MAX_ROWS; without a test set the last
+            two are NaN. Long runs are thinned, so epochs grow but may leave gaps.
     """
 
     rows: FloatArray = field(default_factory=_no_rows)
 
     def __post_init__(self) -> None:
-        self.rows.flags.writeable = False
+        """Check the shape; raises EditError."""
+        object.__setattr__(self, "rows", read_only(self.rows))
+        if self.rows.ndim != 2 or self.rows.shape[1] != len(COLUMNS):
+            raise EditError("curves_do_not_fit")
+        if len(self.rows) > MAX_ROWS:
+            raise EditError("too_many_rows", MAX_ROWS)
 
     @classmethod
     def of(cls, records: Iterable[EpochRecord]) -> Curves:
@@ -49,11 +56,7 @@ class Curves:
         return len(self.rows)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Curves):
-            return NotImplemented
-        return np.array_equal(self.rows, other.rows, equal_nan=True)
-
-    __hash__ = None  # type: ignore[assignment]
+        return same_bits(self.rows, other.rows) if isinstance(other, Curves) else NotImplemented
 
     def column(self, name: str) -> FloatArray:
         """One column, shape (n,), by its name in COLUMNS."""

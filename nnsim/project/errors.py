@@ -24,10 +24,21 @@ class EditError(ProjectError):
 class ProjectFileError(ProjectError):
     """A file that cannot be opened as a project.
 
+    | reason | what is wrong |
+    |--|--|
+    | not_a_project | not a zip, or a zip of something else |
+    | too_new | written by a newer nnsim |
+    | too_big | the file, a part, or all parts together are above a limit of `archive` |
+    | missing_part, unexpected_part | a part is not there; is there twice or does not belong |
+    | damaged | the zip or one of its parts cannot be unpacked |
+    | bad_document | project.json is not JSON, or a name, type or bound in it is wrong |
+    | bad_array | a part is not an array of the type and shape that project.json promises |
+    | not_finite | an array holds an infinity or NaN |
+
     Attributes:
-        reason: a short key, such as "not_a_project" or "too_new".
+        reason: a key of the table.
         place: where in the file, such as "project.json: network.sizes.0"; "" for the whole file.
-        detail: what stands there, for the reader of the message; may be "".
+        detail: what is expected there, for the reader of the message; may be "".
     """
 
     def __init__(self, reason: str, place: str = "", detail: str = "") -> None:

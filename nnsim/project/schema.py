@@ -6,40 +6,78 @@ kept beside it, see `file.py`.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from nnsim.data import DataError, Source
-from nnsim.engine import EngineError, TrainSettings
+from nnsim.data import MAX_TEST_SHARE, Source
+from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 
+from .curves import MAX_ROWS
 from .errors import EditError, ProjectFileError
 from .spec import NetworkSpec
 
-FORMAT = "nnsim"
 VERSION = 1
-JSON_NAME = "project.json"
+DOCUMENT = "project.json"
 
-_STRICT = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
-Name = str
+# project.json of version n as one of version n + 1.
+UPGRADES: dict[int, Callable[[bytes], bytes]] = {}
+
+_STRICT = ConfigDict(
+    strict=True, extra="forbid", allow_inf_nan=False, frozen=True, hide_input_in_errors=True
+)
+Count = Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class _Header(BaseModel):
+    model_config = ConfigDict(strict=True, hide_input_in_errors=True)
     format: Literal["nnsim"]
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, lt=2**31)
+
+
+class TableModel(BaseModel):
+    """The samples stand in the file: their number and what belongs to the arrays."""
+
+    model_config = _STRICT
+    name: str
+    samples: int = Field(ge=1, lt=2**31)
+    input_names: tuple[str, ...]
+    class_names: tuple[str, ...]
 
 
 class DataModel(BaseModel):
-    """A dataset: how to make it again, or the names that belong to the arrays in the file."""
+    """A dataset, by the source that makes it again or as a table, and its preparation."""
 
     model_config = _STRICT
-    name: str = Field(max_length=200)
     source: Source | None
-    input_names: tuple[str, ...] = Field(max_length=1024)
-    class_names: tuple[str, ...] = Field(max_length=1024)
+    table: TableModel | None
     standardised: bool
-    test_share: float = Field(ge=0, le=0.9)
-    split_seed: int = Field(ge=0, lt=2**32)
+    test_share: float = Field(ge=0, le=MAX_TEST_SHARE)
+    split_seed: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.source is None) == (self.table is None):
+            raise ValueError("either source or table")
+        return self
+
+
+class OptimizerModel(BaseModel):
+    """What the optimizer remembers, beside its vectors."""
+
+    model_config = _STRICT
+    name: str
+    updates: Count
+
+
+class ProgressModel(BaseModel):
+    """How far training has come."""
+
+    model_config = _STRICT
+    epoch: Count
+    curve_rows: int = Field(ge=0, le=MAX_ROWS)
+    optimizer: OptimizerModel | None
 
 
 class FileModel(BaseModel):
@@ -51,8 +89,7 @@ class FileModel(BaseModel):
     network: NetworkSpec
     data: DataModel
     settings: TrainSettings
-    epoch: int = Field(ge=0, lt=2**53)
-    optimizer_steps: int | None = Field(default=None, ge=0, lt=2**53)
+    progress: ProgressModel
 
 
 def write_document(model: FileModel) -> bytes:
@@ -65,12 +102,30 @@ def read_document(raw: bytes) -> FileModel:
     try:
         version = _Header.model_validate_json(raw).version
         if version > VERSION:
-            raise ProjectFileError("too_new", JSON_NAME, str(version))
+            raise ProjectFileError("too_new", DOCUMENT, str(version))
+        for older in range(version, VERSION):
+            raw = UPGRADES[older](raw)
         return FileModel.model_validate_json(raw)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        where = f"{JSON_NAME}: {place}" if place else JSON_NAME
-        raise ProjectFileError("bad_document", where, first["msg"]) from error
-    except (EditError, EngineError, DataError) as error:
-        raise ProjectFileError("bad_document", JSON_NAME, str(error)) from error
+        raise _refusal(error) from None
+    except EditError as error:
+        raise bad_document("network", str(error)) from error
+    except InvalidSetting as error:
+        raise bad_document(f"settings.{error.name}", error.allowed) from error
+    except UnknownName as error:
+        raise bad_document(f"settings.{error.kind}", ", ".join(error.known)) from error
+    except (EngineError, OverflowError) as error:
+        raise bad_document("settings") from error
+
+
+def bad_document(place: str, detail: str = "") -> ProjectFileError:
+    """The error for a place in project.json, "" for all of it."""
+    return ProjectFileError("bad_document", f"{DOCUMENT}: {place}" if place else DOCUMENT, detail)
+
+
+def _refusal(error: ValidationError) -> ProjectFileError:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(str(part)[:40] for part in first["loc"])
+    if place == "format":
+        return ProjectFileError("not_a_project", f"{DOCUMENT}: {place}")
+    return bad_document(place, first["msg"])

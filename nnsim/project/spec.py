@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from nnsim.data import Dataset, Scaling, load, split
+from nnsim.data import MAX_TEST_SHARE, Dataset, Scaling, load, split
 from nnsim.engine import (
     ACTIVATIONS,
     INITIALIZERS,
     LOSSES,
+    OPTIMIZERS,
     Network,
     TrainerState,
     TrainSettings,
@@ -21,16 +21,15 @@ from nnsim.engine import (
     parameter_count,
 )
 
-from .curves import Curves
+from .arrays import FloatArray, read_only, same_bits
 from .errors import EditError
-
-FloatArray = npt.NDArray[np.float64]
+from .progress import OptimizerState, Progress
 
 MAX_LAYERS = 20
 MAX_NODES = 1024
 MAX_PARAMETERS = 4_000_000
 
-# With this seed, plain gradient descent with the settings below learns XOR.
+# From this seed, plain gradient descent at this learning rate learns XOR: E < 0.05 in 464 epochs.
 XOR_SEED = 0
 XOR_LEARNING_RATE = 1.0
 
@@ -54,9 +53,11 @@ class NetworkSpec:
 
     def __post_init__(self) -> None:
         """Check the bounds; raises EditError."""
-        if not 2 <= len(self.sizes) <= MAX_LAYERS:
+        if len(self.sizes) < 2 or min(self.sizes) < 1:
+            raise EditError("too_small")
+        if len(self.sizes) > MAX_LAYERS:
             raise EditError("too_many_layers", MAX_LAYERS)
-        if not all(1 <= size <= MAX_NODES for size in self.sizes):
+        if max(self.sizes) > MAX_NODES:
             raise EditError("too_many_nodes", MAX_NODES)
         if parameter_count(self.sizes) > MAX_PARAMETERS:
             raise EditError("too_many_parameters", MAX_PARAMETERS)
@@ -95,24 +96,11 @@ def loss_fits(loss: str, output_activation: str) -> bool:
     return outputs is None or output_activation in outputs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Progress:
-    """How far training has come.
-
-    Attributes:
-        epoch: epochs trained since the initial parameters.
-        optimizer_state: what the optimizer remembers (momentum and its like); None: nothing yet.
-        curves: losses and accuracies so far.
-    """
-
-    epoch: int = 0
-    optimizer_state: Any = None
-    curves: Curves = field(default_factory=Curves)
-
-
 @dataclass(frozen=True, eq=False)
 class Project:
     """A network, its parameters, its data, its settings, and how far it was trained.
+
+    Equal by value, arrays to the last bit; not hashable.
 
     Attributes:
         network: the architecture.
@@ -138,25 +126,56 @@ class Project:
     def __post_init__(self) -> None:
         """Check that the parts fit one another; raises EditError."""
         count = parameter_count(self.network.sizes)
-        for vector in (self.initial, self.parameters):
+        for name in ("initial", "parameters"):
+            vector = read_only(getattr(self, name))
+            object.__setattr__(self, name, vector)
             if vector.shape != (count,):
                 raise EditError("parameters_do_not_fit")
             if not np.isfinite(vector).all():
                 raise EditError("not_finite")
-            vector.flags.writeable = False
-        if self.dataset.x.shape[1] != self.network.sizes[0]:
+        if self.progress.optimizer_state is not None:
+            self.progress.optimizer_state.check(count)
+        self._check_data()
+
+    def _check_data(self) -> None:
+        (samples, inputs), outputs = self.dataset.x.shape, self.dataset.t.shape[1]
+        if samples < 1:
+            raise EditError("no_samples")
+        if inputs != self.network.sizes[0]:
             raise EditError("inputs_do_not_fit")
-        if self.dataset.t.shape[1] != self.network.sizes[-1]:
+        if outputs != self.network.sizes[-1]:
             raise EditError("targets_do_not_fit")
-        if self.scaling is not None and self.scaling.mean.shape != self.dataset.x.shape[1:]:
-            raise EditError("scaling_does_not_fit")
-        if not 0.0 <= self.test_share <= 0.9 or self.split_seed < 0:
+        if self.scaling is not None:
+            if self.scaling.mean.shape != (inputs,):
+                raise EditError("scaling_does_not_fit")
+            if not np.isfinite(self.x).all():
+                raise EditError("not_finite")
+        if not 0.0 <= self.test_share <= MAX_TEST_SHARE or self.split_seed < 0:
             raise EditError("bad_split")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Project):
+            return NotImplemented
+        return self is other or (
+            self._values() == other._values()
+            and all(map(same_bits, self._arrays(), other._arrays()))
+        )
+
+    def _values(self) -> tuple[object, ...]:
+        split = (self.test_share, self.split_seed)
+        return (self.network, self.settings, self.progress, self.dataset, self.scaling, split)
+
+    def _arrays(self) -> list[FloatArray]:
+        arrays = [self.initial, self.parameters, self.dataset.x, self.dataset.t]
+        return arrays if self.scaling is None else [*arrays, self.scaling.mean, self.scaling.scale]
 
     @cached_property
     def x(self) -> FloatArray:
         """Inputs as the network sees them, shape (N, n_1)."""
-        return self.dataset.x if self.scaling is None else self.scaling.apply(self.dataset.x)
+        if self.scaling is None:
+            return self.dataset.x
+        with np.errstate(over="ignore"):
+            return read_only(self.scaling.apply(self.dataset.x))
 
     @property
     def t(self) -> FloatArray:
@@ -179,7 +198,14 @@ class Project:
     @property
     def trainer_state(self) -> TrainerState:
         """From where a trainer goes on."""
-        return TrainerState(self.progress.epoch, self.parameters, self.progress.optimizer_state)
+        epoch, memory = self.progress.epoch, self.progress.optimizer_state
+        if memory is None:
+            name = self.settings.optimizer
+            none_yet = np.zeros((OPTIMIZERS[name].vectors, len(self.parameters)))
+            memory = OptimizerState(name, 0, none_yet)
+        return TrainerState(
+            epoch, self.parameters, memory.optimizer, memory.updates, memory.vectors
+        )
 
 
 def new_project() -> Project:
@@ -187,5 +213,4 @@ def new_project() -> Project:
     network = NetworkSpec()
     start = network.draw()
     settings = TrainSettings(learning_rate=XOR_LEARNING_RATE)
-    return Project(network, start, start.copy(), load("xor"), settings=settings)
-
+    return Project(network, start, start, load("xor"), settings=settings)

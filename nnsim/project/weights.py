@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from nnsim.engine import views
 
-FloatArray = npt.NDArray[np.float64]
+from .arrays import FloatArray
 
 # One layer of the new network: the layer that it was before, and the node (from 0) that each of
 # its nodes was; None marks what is new.

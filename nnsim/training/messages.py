@@ -8,7 +8,14 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
-from nnsim.engine import EpochRecord, Network, ParameterAddress, Trainer, TrainerState, TrainSettings
+from nnsim.engine import (
+    EpochRecord,
+    Network,
+    ParameterAddress,
+    Trainer,
+    TrainerState,
+    TrainSettings,
+)
 from nnsim.project import NetworkSpec, Project
 
 FloatArray = npt.NDArray[np.float64]

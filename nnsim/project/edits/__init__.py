@@ -16,6 +16,7 @@ from .architecture import (
 )
 from .data import (
     choose_dataset,
+    remake_dataset,
     set_sample_value,
     set_split,
     set_standardised,
@@ -37,6 +38,7 @@ __all__ = [
     "add_node",
     "choose_dataset",
     "draw_weights",
+    "remake_dataset",
     "remove_layer",
     "remove_node",
     "reset",

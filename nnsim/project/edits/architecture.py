@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from nnsim.engine import LOSSES
-
-from ..curves import Curves
-from ..errors import EditError
-from ..spec import NetworkSpec, Project, loss_fits
-from ..weights import Origin, carry, same_nodes
+from nnsim.project.curves import Curves
+from nnsim.project.errors import EditError
+from nnsim.project.spec import NetworkSpec, Project, loss_fits
+from nnsim.project.weights import Origin, carry, same_nodes
 
 # The loss that belongs to an output activation; mean squared error fits any other.
 FITTING_LOSS = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
@@ -25,10 +24,11 @@ def add_layer(project: Project, after: int, size: int | None = None) -> Project:
     spec = project.network
     if not 1 <= after < spec.depth:
         raise EditError("no_such_layer")
-    neighbour = after if after > 1 else after + 1
+    neighbour = max(after, 2)
+    hidden = neighbour < spec.depth
     if size is None:
-        size = spec.size(neighbour) if 1 < neighbour < spec.depth else max(2, spec.sizes[-1])
-    name = spec.activation(neighbour) if 1 < neighbour < spec.depth else "sigmoid"
+        size = spec.size(neighbour) if hidden else max(2, spec.sizes[-1])
+    name = spec.activation(neighbour) if hidden else "sigmoid"
     network = replace(
         spec,
         sizes=(*spec.sizes[:after], size, *spec.sizes[after:]),
@@ -56,17 +56,19 @@ def remove_layer(project: Project, layer: int) -> Project:
 
 def add_node(project: Project, layer: int) -> Project:
     """Add a node at the end of a layer; on the first or last layer, also a column of data."""
-    nodes = [*range(project.network.size(layer)), None]
-    return _with_nodes(project, layer, nodes)
+    return _with_nodes(project, layer, [*_nodes(project, layer), None])
 
 
 def remove_node(project: Project, layer: int, node: int | None = None) -> Project:
     """Remove node 1..n of a layer, by default the last; the first or last layer lose data too."""
-    nodes: list[int | None] = list(range(project.network.size(layer)))
+    nodes = _nodes(project, layer)
     if len(nodes) == 1:
         raise EditError("last_node")
-    del nodes[-1 if node is None else node - 1]
-    return _with_nodes(project, layer, nodes)
+    if node is None:
+        node = len(nodes)
+    if not 1 <= node <= len(nodes):
+        raise EditError("no_such_node")
+    return _with_nodes(project, layer, [*nodes[: node - 1], *nodes[node:]])
 
 
 def resize_hidden(project: Project, sizes: Sequence[int], activation: str) -> Project:
@@ -106,6 +108,13 @@ def set_loss(project: Project, loss: str) -> Project:
     return _with_loss(project, network)
 
 
+def _nodes(project: Project, layer: int) -> range:
+    """The nodes of layer 1..L, from 0."""
+    if not 1 <= layer <= project.network.depth:
+        raise EditError("no_such_layer")
+    return range(project.network.size(layer))
+
+
 def _with_nodes(project: Project, layer: int, nodes: Sequence[int | None]) -> Project:
     spec = project.network
     network = replace(spec, sizes=(*spec.sizes[: layer - 1], len(nodes), *spec.sizes[layer:]))
@@ -114,7 +123,8 @@ def _with_nodes(project: Project, layer: int, nodes: Sequence[int | None]) -> Pr
     parts: dict[str, Any] = {}
     if layer == 1:
         parts["dataset"] = project.dataset.with_columns(inputs=nodes)
-        parts["scaling"] = project.scaling and project.scaling.with_columns(nodes)
+        if project.scaling is not None:
+            parts["scaling"] = project.scaling.with_columns(nodes)
     elif layer == spec.depth:
         parts["dataset"] = project.dataset.with_columns(targets=nodes)
     return _rebuilt(project, network, origins, **parts)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from nnsim.data import DATASETS, Dataset, load, standardise
+from nnsim.data import DATASETS, DataError, Dataset, load, standardise
+from nnsim.project.errors import EditError
+from nnsim.project.progress import Progress
+from nnsim.project.spec import Project
+from nnsim.project.weights import carry, same_nodes
 
-from ..errors import EditError
-from ..spec import Progress, Project
-from ..weights import carry, same_nodes
 from .architecture import FITTING_LOSS
 from .parameters import reset
 
@@ -29,7 +30,11 @@ def choose_dataset(
     Hidden layers stay, and so do weights between layers whose nodes mean the same as before.
     Training starts at epoch 0. Inputs are not scaled until that is asked for.
     """
-    return use_dataset(project, load(name, samples, noise, seed))
+    try:
+        dataset = load(name, samples, noise, seed)
+    except DataError as error:
+        raise EditError("no_such_dataset") from error
+    return use_dataset(project, dataset)
 
 
 def use_dataset(project: Project, dataset: Dataset) -> Project:
@@ -71,9 +76,15 @@ def set_sample_value(
     """Type x (or t) of a sample: row and column from 0, in the numbers that the network sees."""
     if not math.isfinite(value):
         raise EditError("not_finite")
-    if not target and project.scaling is not None:
-        value = float(value * project.scaling.scale[column] + project.scaling.mean[column])
-    return replace(project, dataset=project.dataset.with_value(row, column, value, target))
+    try:
+        if not target and project.scaling is not None:
+            value = float(value * project.scaling.scale[column] + project.scaling.mean[column])
+        dataset = project.dataset.with_value(row, column, value, target)
+    except IndexError as error:
+        raise EditError("no_such_sample") from error
+    except DataError as error:
+        raise EditError("not_finite") from error
+    return replace(project, dataset=dataset)
 
 
 def set_standardised(project: Project, on: bool) -> Project:
@@ -81,7 +92,10 @@ def set_standardised(project: Project, on: bool) -> Project:
 
     The network sees other inputs from now on, so training starts over at epoch 0.
     """
-    scaling = standardise(project.dataset.x[project.split[0]]) if on else None
+    try:
+        scaling = standardise(project.dataset.x[project.split[0]]) if on else None
+    except DataError as error:
+        raise EditError("values_too_large") from error
     return reset(replace(project, scaling=scaling))
 
 
@@ -89,3 +103,18 @@ def set_split(project: Project, test_share: float, seed: int) -> Project:
     """Hold out another share of the samples for testing, chosen with this seed."""
     split = replace(project, test_share=test_share, split_seed=seed)
     return split if project.scaling is None else set_standardised(split, True)
+
+
+def remake_dataset(
+    project: Project,
+    samples: int | None = None,
+    noise: float | None = None,
+    seed: int | None = None,
+) -> Project:
+    """Make the generated dataset again with other arguments; scaling and split are kept."""
+    source = project.dataset.source
+    if source is None:
+        raise EditError("edited_by_hand")
+    remade = choose_dataset(project, source.name, samples, noise, seed)
+    remade = replace(remade, test_share=project.test_share, split_seed=project.split_seed)
+    return remade if project.scaling is None else set_standardised(remade, True)

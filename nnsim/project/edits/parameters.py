@@ -5,31 +5,32 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from nnsim.engine import views
-
-from ..errors import EditError
-from ..spec import FloatArray, Progress, Project
+from nnsim.engine import ParameterAddress, index_of
+from nnsim.project.arrays import FloatArray
+from nnsim.project.errors import EditError
+from nnsim.project.progress import Progress
+from nnsim.project.spec import Project
 
 
 def set_parameter(project: Project, layer: int, j: int, k: int | None, value: float) -> Project:
     """Type W^(l)_jk, or b^(l)_j where k is None. Before training it is an initial value too."""
     if not math.isfinite(value):
         raise EditError("not_finite")
-    parts = {"parameters": _with_parameter(project, project.parameters, layer, j, k, value)}
-    if project.progress.epoch == 0:
-        parts["initial"] = _with_parameter(project, project.initial, layer, j, k, value)
-    return replace(project, **parts)
+    where = ParameterAddress("b" if k is None else "W", layer, j, k)
+    try:
+        index = index_of(project.network.sizes, where)
+    except IndexError as error:
+        raise EditError("no_such_parameter") from error
+    parameters = _with_value(project.parameters, index, value)
+    if project.progress.epoch > 0:
+        return replace(project, parameters=parameters)
+    initial = _with_value(project.initial, index, value)
+    return replace(project, parameters=parameters, initial=initial)
 
 
-def _with_parameter(
-    project: Project, vector: FloatArray, layer: int, j: int, k: int | None, value: float
-) -> FloatArray:
+def _with_value(vector: FloatArray, index: int, value: float) -> FloatArray:
     result = vector.copy()
-    W, b = views(project.network.sizes, result)
-    if k is None:
-        b[layer][j - 1] = value
-    else:
-        W[layer][j - 1, k - 1] = value
+    result[index] = value
     return result
 
 
@@ -51,6 +52,4 @@ def draw_weights(
         seed=spec.seed if seed is None else seed,
     )
     start = network.draw()
-    return replace(
-        project, network=network, initial=start, parameters=start, progress=Progress()
-    )
+    return replace(project, network=network, initial=start, parameters=start, progress=Progress())

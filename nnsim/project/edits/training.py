@@ -7,10 +7,11 @@ from typing import Any
 
 from nnsim.data import DATASETS
 from nnsim.engine import EngineError, TrainerState
+from nnsim.project.curves import Curves
+from nnsim.project.errors import EditError
+from nnsim.project.progress import OptimizerState, Progress
+from nnsim.project.spec import Project
 
-from ..curves import Curves
-from ..errors import EditError
-from ..spec import Progress, Project
 from .architecture import resize_hidden
 from .data import set_standardised
 from .parameters import reset
@@ -26,7 +27,10 @@ def set_settings(project: Project, **values: Any) -> Project:
 
 def use_proposal(project: Project) -> Project:
     """Take what nnsim proposes for the dataset: hidden layers, scaling and settings."""
-    proposal = DATASETS[project.dataset.name].proposal
+    entry = DATASETS.get(project.dataset.name)
+    if entry is None:
+        raise EditError("no_proposal")
+    proposal = entry.proposal
     if proposal.hidden:
         project = resize_hidden(project, proposal.hidden, proposal.activation)
     if proposal.standardise != (project.scaling is not None):
@@ -42,5 +46,5 @@ def use_proposal(project: Project) -> Project:
 
 def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
     """Take over what a training run has reached."""
-    progress = Progress(state.epoch, state.optimizer_state, curves)
+    progress = Progress(state.epoch, OptimizerState.of(state), curves)
     return replace(project, parameters=state.parameters, progress=progress)
