@@ -134,7 +134,8 @@ class Controller(QObject):
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0:
             after = edits.trained(project, end.state, self.session.history.freeze())
-            self.document.apply(after, self.tr("Train %n epoch(s)", "", epochs))
+            one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
+            self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)
         waiting, self._waiting = self._waiting, []
         for action in waiting:

@@ -38,7 +38,7 @@ class Announcer(QObject):
     def _tell_dataset(self, before: Project, after: Project) -> None:
         spec = after.network
         parts = [
-            self.tr("<b>{dataset}</b>: {inputs} input(s), {outputs} output(s).").format(
+            self.tr("<b>{dataset}</b>: inputs {inputs}, outputs {outputs}.").format(
                 dataset=dataset_title(after.dataset.name),
                 inputs=spec.sizes[0],
                 outputs=spec.sizes[-1],

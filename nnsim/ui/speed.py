@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from nnsim.controller import Controller
 
@@ -34,6 +34,7 @@ class Speed(QWidget):
         row.setSpacing(8)
         for widget in (caption, self._slider, self._value):
             row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._slider.valueChanged.connect(self._on_value_changed)
         self._slider.setValue(PACES.index(controller.epochs_per_second))
         self._show()

@@ -91,7 +91,7 @@ class Inspector(QWidget):
 
     def _about_layer(self, reading: Reading, number: int) -> str:
         spec = reading.project.network
-        nodes = self.tr("%n node(s)", "", spec.size(number))
+        nodes = self.tr("nodes: {count}").format(count=spec.size(number))
         if number == 1:
             return nodes + " · " + self.tr("x as it is, no activation")
         return f"{nodes} · {title(spec.activation(number))}"

@@ -170,6 +170,8 @@ class QuantityTable(QTableView):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self._view = parts.view_state
+        self._view.decimals_changed.connect(self._on_model_reset)
         self.setObjectName("quantityTable")
         self.setAccessibleName(self.tr("Quantities"))
         model = QuantityModel(parts, self.font(), self)
@@ -188,7 +190,10 @@ class QuantityTable(QTableView):
     def _on_model_reset(self) -> None:
         columns = self.model().columnCount()
         header = self.horizontalHeader()
-        few = columns <= 4
-        mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Fixed
-        header.setSectionResizeMode(mode)
-        header.setDefaultSectionSize(78)
+        if columns <= 4:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            return
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        width = self.fontMetrics().horizontalAdvance("−88." + "8" * self._view.decimals) + 16
+        for column in range(columns):
+            header.resizeSection(column, max(width, 60))

@@ -66,6 +66,14 @@ class SampleModel(QAbstractTableModel):
             return [*classes, *targets, *outputs, *inputs]
         return [*inputs, *targets, *outputs, *classes]
 
+    def holds_short_numbers(self) -> bool:
+        """Whether x and t are whole numbers of one digit, as in a truth table."""
+        project = self._view.reading.project
+        return all(
+            bool((abs(array) < 10).all() and (array % 1 == 0).all())
+            for array in (project.x, project.t)
+        )
+
     def is_class(self, column: int) -> bool:
         """Whether a column shows the class that the network decides for."""
         return self._columns[column] is None
@@ -215,19 +223,21 @@ class SampleTable(QTableView):
     @Slot()
     def _on_model_reset(self) -> None:
         header = self.horizontalHeader()
-        columns = self._model.columnCount()
-        if columns <= 5:
+        columns = range(self._model.columnCount())
+        truth_table = len(columns) <= 5 and self._model.holds_short_numbers()
+        if truth_table:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         else:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            for column in range(columns):
+            for column in columns:
                 header.resizeSection(column, self._width_of(column))
         self._show_sample()
 
     def _width_of(self, column: int) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
         names = self._view.reading.project.dataset.class_names
-        texts = names if self._model.is_class(column) else ("−88." + "8" * self._view.decimals,)
+        number = "−8." + "8" * self._view.decimals
+        texts = names if self._model.is_class(column) else (number,)
         metrics = self.fontMetrics()
         return max(44, max(metrics.horizontalAdvance(text) for text in texts) + 16)
 
