@@ -2,7 +2,8 @@
 
 An edit while a run goes on ends the run first, so that training is kept as its own undo step and
 the edit is made on the parameters that it reached. Settings that the trainer can take over at the
-next mini-batch are handed to it and the run goes on. The end of a run is one undo step.
+next mini-batch are handed to it and the run goes on. The end of a run is one undo step. Where another
+document was opened meanwhile, the run is ended and its result dropped.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Controller(QObject):
 
     Signals:
         refused(EditError): an edit could not be made; the project stays as it was.
-        training_ended(TrainEnded): a run is over and its result is in the document.
+        training_ended(TrainEnded): a run is over, and its result in the document if it still is
+            the one that was trained.
     """
 
     refused = Signal(object)
@@ -42,6 +44,8 @@ class Controller(QObject):
         self.session = session
         self.epochs_per_second: float | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._started: Project | None = None
+        document.opened.connect(session.stop)
         session.ended.connect(self._on_ended)
 
     # Edits
@@ -87,7 +91,8 @@ class Controller(QObject):
     def run(self, epochs: int | None = None) -> None:
         """Train on from where the project is, for so many epochs or until pause."""
         if not self.session.running:
-            self.session.start(self.document.project, epochs, self.epochs_per_second)
+            self._started = self.document.project
+            self.session.start(self._started, epochs, self.epochs_per_second)
 
     def pause(self) -> None:
         """End the run; its result becomes one undo step, from which `run` goes on exactly."""
@@ -128,11 +133,17 @@ class Controller(QObject):
         else:
             self.document.apply(project, text, merge_key)
 
+    @property
+    def _still_open(self) -> bool:
+        """Whether the run belongs to the document: only settings change while it goes on."""
+        started = self._started
+        return started is not None and started.parameters is self.document.project.parameters
+
     @Slot(object)
     def _on_ended(self, end: TrainEnded) -> None:
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
-        if epochs > 0:
+        if epochs > 0 and self._still_open:
             after = edits.trained(project, end.state, self.session.history.freeze())
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))

@@ -88,7 +88,9 @@ class Document(QObject):
         file = QSaveFile(str(path))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             raise SaveError(path, file.errorString())
-        if file.write(content) != len(content) or not file.commit():
+        if file.write(content) != len(content):
+            file.cancelWriting()
+        if not file.commit():
             raise SaveError(path, file.errorString())
         self.path = path
         self.undo_stack.setClean()

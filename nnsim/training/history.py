@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from nnsim.data.dataset import FloatArray
 from nnsim.engine import EpochRecord
-from nnsim.project import COLUMNS, Curves, curve_row
-
-FloatArray = npt.NDArray[np.float64]
-
-CAPACITY = 20_000
+from nnsim.project import COLUMNS, MAX_ROWS, Curves, curve_row
 
 
 class History:
     """Rows of losses and accuracies, appended in order of epochs.
 
-    At full speed a small network trains a million epochs in a minute. When CAPACITY rows are
+    At full speed a small network trains a million epochs in a minute. When MAX_ROWS rows are
     full, every four neighbours become two, the one with the smallest and the one with the
     largest loss, so that no peak is lost. The first and the last row always stay.
     """
 
     def __init__(self, curves: Curves) -> None:
-        self._rows = np.empty((CAPACITY, len(COLUMNS)))
+        self._rows = np.empty((MAX_ROWS, len(COLUMNS)))
         self._count = 0
         self._extend(curves.rows)
 
@@ -49,9 +45,9 @@ class History:
 
     def _extend(self, rows: FloatArray) -> None:
         while len(rows):
-            if self._count == CAPACITY:
+            if self._count == MAX_ROWS:
                 self._thin()
-            taken = rows[: CAPACITY - self._count]
+            taken = rows[: MAX_ROWS - self._count]
             self._rows[self._count : self._count + len(taken)] = taken
             self._count += len(taken)
             rows = rows[len(taken) :]

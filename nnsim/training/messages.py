@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-import numpy as np
-import numpy.typing as npt
-
+from nnsim.data.dataset import FloatArray
 from nnsim.engine import (
     EpochRecord,
     Network,
@@ -17,8 +15,6 @@ from nnsim.engine import (
     TrainSettings,
 )
 from nnsim.project import NetworkSpec, Project
-
-FloatArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ class Divergence:
 
     Attributes:
         epoch: the epoch that could not be finished.
-        last_loss: E of the last epoch before it; None if there was none.
+        last_loss: E at the end of the epoch before it; None if that was not finite either.
         learning_rate: η then.
         largest_update: the largest change of a parameter within that epoch; may be infinite.
         parameter: which one that was, if it is known.

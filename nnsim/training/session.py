@@ -14,7 +14,6 @@ from .messages import EpochBatch, TrainEnded, TrainRequest
 from .worker import TrainingWorker
 
 STACK_BYTES = 8 * 1024 * 1024  # macOS gives a thread 512 KiB, too little for OpenBLAS
-CLOSE_MILLISECONDS = 2000
 
 
 class State(Enum):
@@ -107,7 +106,8 @@ class TrainingSession(QObject):
         self._generation += 1
         if self._thread is not None:
             self._close_wanted.emit()
-            self._thread.wait(CLOSE_MILLISECONDS)
+            # Without a limit: to destroy a thread that still runs aborts the program.
+            self._thread.wait()
             self._thread = self._worker = None
         self._enter(State.IDLE)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 import traceback
+from dataclasses import replace
+from math import isfinite
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -79,6 +81,8 @@ class TrainingWorker(QObject):
     @Slot(object)
     def change_settings(self, settings: TrainSettings) -> None:
         """Go on with other settings from the next mini-batch."""
+        if self._request is not None:
+            self._request = replace(self._request, settings=settings)
         if self._trainer is not None:
             self._trainer.change(settings)
 
@@ -151,10 +155,12 @@ class TrainingWorker(QObject):
     def _divergence(self, error: TrainingDiverged) -> Divergence:
         assert self._trainer is not None
         assert self._request is not None
-        last = self._records[-1].loss if self._records else None
+        loss = self._trainer.record().loss
         where = None if error.index is None else address(self._request.network.sizes, error.index)
         rate = self._trainer.settings.learning_rate
-        return Divergence(error.epoch, last, rate, error.largest_update, where)
+        return Divergence(
+            error.epoch, loss if isfinite(loss) else None, rate, error.largest_update, where
+        )
 
     def _is_current(self, generation: int) -> bool:
         return self._request is not None and self._request.generation == generation
