@@ -104,6 +104,17 @@ class LossCanvas(pg.PlotWidget):
         self._fitted = ()
         self._fit_if_changed()
 
+    def is_drawn(self, name: str) -> bool:
+        """Whether the curve "train" or "test" is in sight."""
+        return bool(self._curves[name].isVisible())
+
+    def loss_ticks(self) -> list[str]:
+        """The numbers along the axis of losses, from below."""
+        axis = self._axes["left"]
+        low, high = self.viewRange()[1]
+        ((spacing, values),) = axis.tickValues(low, high, axis.height())
+        return axis.tickStrings(values, 1.0, spacing)
+
     def mark(self, epoch: float, losses: list[tuple[str, float]], text: str) -> None:
         """Put a vertical line, a point on each curve and a card with rich text at a record."""
         shown = [(name, self._height(loss)) for name, loss in losses if name in self._losses]
@@ -140,6 +151,8 @@ class LossCanvas(pg.PlotWidget):
     def _build_frame(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hideButtons()
+        menu = self.getPlotItem().ctrlMenu  # never shown; without a parent it would outlive us
+        menu.setParent(self, menu.windowFlags())
         self.getPlotItem().layout.setContentsMargins(4, 8, 26, 2)
         for axis in self._axes.values():
             axis.setZValue(-1)  # the grid lies under the curves

@@ -84,9 +84,15 @@ class PlaneView(QWidget):
             self._selected = row
             self.update()
 
+    @property
+    def axis_names(self) -> tuple[str, str]:
+        """What is written along x1 and x2."""
+        return self._names
+
     def place_of(self, row: int) -> QPointF:
         """Where a sample is painted."""
-        return self._point(*self._places[row].tolist(), self._area())
+        x1, x2 = self._places[row].tolist()
+        return self._point(x1, x2, self._area())
 
     def row_at(self, position: QPointF) -> int | None:
         """The sample nearest to a place in the widget, within reach."""
