@@ -43,7 +43,7 @@ class Controller(QObject):
         self.document = document
         self.session = session
         self.epochs_per_second: float | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self._started: Project | None = None
         document.opened.connect(session.stop)
         session.ended.connect(self._on_ended)
@@ -117,7 +117,7 @@ class Controller(QObject):
         self.epochs_per_second = epochs_per_second
         self.session.change_pace(epochs_per_second)
 
-    def when_idle(self, action: Callable[[], None]) -> None:
+    def when_idle(self, action: Callable[[], object]) -> None:
         """Do something as soon as no run is going on; a run is ended and kept first."""
         if self.session.running or self._waiting:
             self._waiting.append(action)

@@ -6,10 +6,12 @@ a new activation or dataset appears in the menus by itself.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from nnsim.data import DATASETS
 from nnsim.project import EditError, ProjectFileError
+
+from .marking import QT_TRANSLATE_NOOP
 
 _TITLES = {
     "binary_cross_entropy": QT_TRANSLATE_NOOP("texts", "binary cross-entropy"),

@@ -52,6 +52,7 @@ class NetworkDiagram(QAbstractScrollArea):
         self._view = parts.view_state
         self.zoom = 1.0
         self._edges_pixmap: QPixmap | None = None
+        self._pixmap_offset = QPoint()
         self._edits = DiagramEdits(parts, self)
         self.editor = NumberEditor(self.viewport())
         self.editor.committed.connect(self._on_committed)

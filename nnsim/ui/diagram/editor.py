@@ -32,6 +32,7 @@ class NumberEditor(QLineEdit):
         self.setAccessibleName(self.tr("Number"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFont(number_font(self.font()))
+        self._home = parent
         self.symbol: Symbol | None = None
         self._before = ""
         self.hide()
@@ -45,8 +46,7 @@ class NumberEditor(QLineEdit):
         width = max(MIN_WIDTH, self.fontMetrics().horizontalAdvance(self._before) + 26)
         self.setFixedWidth(width)
         self.adjustSize()
-        parent = self.parentWidget()
-        left = min(max(x - width // 2, 2), max(parent.width() - width - 2, 2))
+        left = min(max(x - width // 2, 2), max(self._home.width() - width - 2, 2))
         self.move(left, y - self.height() // 2)
         self.setAccessibleName(symbol.plain)
         self.show()
@@ -88,10 +88,10 @@ class NumberEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.finish():
-                self.parentWidget().setFocus()
+                self._home.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.give_up()
-            self.parentWidget().setFocus()
+            self._home.setFocus()
         else:
             super().keyPressEvent(event)
 

@@ -17,10 +17,12 @@ MARGIN = 12
 @lru_cache(maxsize=256)
 def _svg(latex: str, color: str) -> bytes:
     """The formula as SVG; 5 to 100 ms when it is new."""
-    import ziamath  # takes a while, so it is imported when the first formula is shown
+    # Takes a while, so it is imported when the first formula is shown.
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
-    ziamath.config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
-    svg: str = ziamath.Latex(latex, size=FONT_SIZE, color=color).svg()
+    config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
+    svg: str = Latex(latex, size=FONT_SIZE, color=color).svg()
     return svg.encode()
 
 

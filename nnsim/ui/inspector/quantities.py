@@ -101,7 +101,7 @@ def _layer(number: int, reading: Reading) -> Quantities:
         return Quantities(("", "x"), rows)
     sources = range(1, spec.size(number - 1) + 1)
     headings = ("", "z", "a", "b", *(f"W from {k}" for k in sources))
-    rows = tuple(
+    table = tuple(
         (
             Cell(a(number, j), name=True),
             Cell(z(number, j)),
@@ -111,4 +111,4 @@ def _layer(number: int, reading: Reading) -> Quantities:
         )
         for j in nodes
     )
-    return Quantities(headings, rows)
+    return Quantities(headings, table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -174,7 +176,11 @@ class DataPanel(QWidget):
 
     def _show_arguments(self, source: Source | None) -> None:
         arguments = DATASETS[source.name].arguments if source is not None else {}
-        boxes = {"samples": self._samples, "noise": self._noise, "seed": self._seed}
+        boxes: dict[str, Any] = {
+            "samples": self._samples,
+            "noise": self._noise,
+            "seed": self._seed,
+        }
         for name, box in boxes.items():
             visible = name in arguments
             self._form.setRowVisible(box, visible)

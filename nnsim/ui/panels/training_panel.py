@@ -137,7 +137,7 @@ class TrainingPanel(QScrollArea):
             value = before
         if value != before:
             text = self.tr("Change {setting}").format(setting=name)
-            self._parts.controller.change_settings(text, **{name: value})
+            self._parts.controller.change_settings(text, None, **{name: value})
         self._show(self._parts.document.project)
 
     @Slot(int)
