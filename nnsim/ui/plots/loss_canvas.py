@@ -20,6 +20,7 @@ FloatArray = npt.NDArray[np.float64]
 
 _FEWEST_EPOCHS = 10.0  # the epoch axis is never shorter
 _CARD_GAP = 12
+_SMALLEST_BOX = 6  # pixels; a smaller one was no box
 _CALM = 20  # heights of the plot that a curve may travel up and down
 _MARGIN = 0.02  # of a range, so that a curve at its edge is seen in full
 
@@ -295,12 +296,15 @@ class _ZoomBox(pg.ViewBox):
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Zoom with the left button; the others do nothing."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            super().mouseDragEvent(event, axis)
-            if event.isFinish():
-                self.sigRangeChangedManually.emit(self.state["mouseEnabled"])
-        else:
+        if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
+            return
+        box = event.pos() - event.buttonDownPos()
+        if event.isFinish() and min(abs(box.x()), abs(box.y())) < _SMALLEST_BOX:
+            self.rbScaleBox.hide()
+            event.accept()
+        else:
+            super().mouseDragEvent(event, axis)
 
 
 def _overlay(parent: QWidget, name: str, color: str) -> QLabel:

@@ -3,7 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from nnsim.data import Dataset
 from nnsim.engine import EpochRecord
@@ -178,3 +179,44 @@ def test_the_wheel_does_nothing_and_a_double_click_fits(parts, plot, qtbot):
     canvas.setRange(xRange=(2, 3), padding=0)
     qtbot.keyClick(canvas, Qt.Key.Key_A)
     assert canvas.viewRange() == whole
+
+
+def drag(canvas, qtbot, start, end):
+    view = canvas.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.3, 0.7, 1.0):
+        move = QPointF(start) + part * QPointF(end - start)
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            move,
+            view.mapToGlobal(move),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, event)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_drag_zooms_and_new_epochs_keep_the_zoom(parts, plot, qtbot):
+    apply(parts, UNTESTED)
+    canvas = plot.canvas
+    whole = canvas.viewRange()
+    middle = canvas.rect().center()
+    drag(canvas, qtbot, middle, middle + QPoint(120, 50))
+    zoomed = canvas.viewRange()
+    assert whole[0][0] < zoomed[0][0] < zoomed[0][1] < whole[0][1]
+    apply(parts, [*UNTESTED, UNTESTED[-1]._replace(epoch=11)])
+    assert canvas.viewRange() == zoomed
+    canvas.fit()
+    drag(canvas, qtbot, middle, middle + QPoint(120, 2))
+    assert canvas.viewRange()[0][0] == 0.0
+
+
+def test_a_real_run_is_drawn_to_its_end(parts, plot, qtbot):
+    parts.session.progressed.connect(parts.session.acknowledge)
+    with qtbot.waitSignal(parts.controller.training_ended, timeout=5000):
+        parts.controller.run(epochs=30)
+    assert plot.shown_rows[-1, 0] == 30
+    expected = parts.document.project.progress.curves.rows
+    assert np.array_equal(plot.shown_rows, expected, equal_nan=True)
