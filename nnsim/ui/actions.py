@@ -40,61 +40,64 @@ class ActionSpec:
 
 
 _KEY = QKeySequence.StandardKey
-_T = QT_TRANSLATE_NOOP
 
 _SPECS = (
-    ActionSpec("fileNew", _T("actions", "&New"), _KEY.New, "ph.file-plus"),
-    ActionSpec("fileOpen", _T("actions", "&Open…"), _KEY.Open, "ph.folder-open"),
-    ActionSpec("fileSave", _T("actions", "&Save"), _KEY.Save, "ph.floppy-disk"),
-    ActionSpec("fileSaveAs", _T("actions", "Save &as…"), _KEY.SaveAs),
-    ActionSpec("fileQuit", _T("actions", "&Quit"), _KEY.Quit),
-    ActionSpec("editUndo", _T("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
-    ActionSpec("editRedo", _T("actions", "&Redo"), "Ctrl+Shift+Z", "ph.arrow-u-up-right"),
-    ActionSpec("viewZoomIn", _T("actions", "Zoom &in"), _KEY.ZoomIn),
-    ActionSpec("viewZoomOut", _T("actions", "Zoom &out"), _KEY.ZoomOut),
-    ActionSpec("viewZoomFit", _T("actions", "&Fit the network"), "Ctrl+0"),
-    ActionSpec("viewMoreDecimals", _T("actions", "&More decimals"), "Ctrl+."),
-    ActionSpec("viewFewerDecimals", _T("actions", "F&ewer decimals"), "Ctrl+,"),
-    ActionSpec("themeSystem", _T("actions", "Like the &system"), group="theme"),
-    ActionSpec("themeLight", _T("actions", "&Light"), group="theme"),
-    ActionSpec("themeDark", _T("actions", "&Dark"), group="theme"),
-    ActionSpec("languageSystem", _T("actions", "Like the &system"), group="language"),
+    ActionSpec("fileNew", QT_TRANSLATE_NOOP("actions", "&New"), _KEY.New, "ph.file-plus"),
+    ActionSpec("fileOpen", QT_TRANSLATE_NOOP("actions", "&Open…"), _KEY.Open, "ph.folder-open"),
+    ActionSpec("fileSave", QT_TRANSLATE_NOOP("actions", "&Save"), _KEY.Save, "ph.floppy-disk"),
+    ActionSpec("fileSaveAs", QT_TRANSLATE_NOOP("actions", "Save &as…"), _KEY.SaveAs),
+    ActionSpec("fileQuit", QT_TRANSLATE_NOOP("actions", "&Quit"), _KEY.Quit),
+    ActionSpec("editUndo", QT_TRANSLATE_NOOP("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
+    ActionSpec(
+        "editRedo", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Shift+Z", "ph.arrow-u-up-right"
+    ),
+    ActionSpec("viewZoomIn", QT_TRANSLATE_NOOP("actions", "Zoom &in"), _KEY.ZoomIn),
+    ActionSpec("viewZoomOut", QT_TRANSLATE_NOOP("actions", "Zoom &out"), _KEY.ZoomOut),
+    ActionSpec("viewZoomFit", QT_TRANSLATE_NOOP("actions", "&Fit the network"), "Ctrl+0"),
+    ActionSpec("viewMoreDecimals", QT_TRANSLATE_NOOP("actions", "&More decimals"), "Ctrl+."),
+    ActionSpec("viewFewerDecimals", QT_TRANSLATE_NOOP("actions", "F&ewer decimals"), "Ctrl+,"),
+    ActionSpec("themeSystem", QT_TRANSLATE_NOOP("actions", "Like the &system"), group="theme"),
+    ActionSpec("themeLight", QT_TRANSLATE_NOOP("actions", "&Light"), group="theme"),
+    ActionSpec("themeDark", QT_TRANSLATE_NOOP("actions", "&Dark"), group="theme"),
+    ActionSpec(
+        "languageSystem", QT_TRANSLATE_NOOP("actions", "Like the &system"), group="language"
+    ),
     ActionSpec("languageEn", "English", group="language"),
     ActionSpec("languageKo", "한국어", group="language"),
-    ActionSpec("networkAddLayer", _T("actions", "Add a hidden &layer"), "Ctrl+L"),
-    ActionSpec("networkAddNode", _T("actions", "Add a &node"), "Ctrl+Shift+N"),
-    ActionSpec("networkDelete", _T("actions", "&Delete the selected node or layer")),
-    ActionSpec("networkNewWeights", _T("actions", "New &weights"), "Ctrl+W"),
+    ActionSpec("networkAddLayer", QT_TRANSLATE_NOOP("actions", "Add a hidden &layer"), "Ctrl+L"),
+    ActionSpec("networkAddNode", QT_TRANSLATE_NOOP("actions", "Add a &node"), "Ctrl+Shift+N"),
+    ActionSpec("networkDelete", QT_TRANSLATE_NOOP("actions", "&Delete the selected node or layer")),
+    ActionSpec("networkNewWeights", QT_TRANSLATE_NOOP("actions", "New &weights"), "Ctrl+W"),
     ActionSpec(
         "trainRun",
-        _T("actions", "&Run"),
+        QT_TRANSLATE_NOOP("actions", "&Run"),
         "Space",
         "ph.play-fill",
-        _T("actions", "Train the network, or pause"),
+        QT_TRANSLATE_NOOP("actions", "Train the network, or pause"),
     ),
     ActionSpec(
         "trainEpoch",
-        _T("actions", "One &epoch"),
+        QT_TRANSLATE_NOOP("actions", "One &epoch"),
         "E",
         "ph.skip-forward",
-        _T("actions", "Train one epoch: every sample once"),
+        QT_TRANSLATE_NOOP("actions", "Train one epoch: every sample once"),
     ),
     ActionSpec(
         "trainReset",
-        _T("actions", "Re&set"),
+        QT_TRANSLATE_NOOP("actions", "Re&set"),
         "R",
         "ph.arrow-counter-clockwise",
-        _T("actions", "Back to epoch 0 with the same first weights"),
+        QT_TRANSLATE_NOOP("actions", "Back to epoch 0 with the same first weights"),
     ),
-    ActionSpec("helpNotation", _T("actions", "&Notation"), "F1"),
-    ActionSpec("helpAbout", _T("actions", "&About nnsim")),
+    ActionSpec("helpNotation", QT_TRANSLATE_NOOP("actions", "&Notation"), "F1"),
+    ActionSpec("helpAbout", QT_TRANSLATE_NOOP("actions", "&About nnsim")),
 )
 ACTIONS: Mapping[str, ActionSpec] = {spec.name: spec for spec in _SPECS}
 
 # Menus by name; a nested tuple is a submenu.
 MENUS = (
     (
-        _T("actions", "&File"),
+        QT_TRANSLATE_NOOP("actions", "&File"),
         (
             "fileNew",
             "fileOpen",
@@ -106,9 +109,9 @@ MENUS = (
             "fileQuit",
         ),
     ),
-    (_T("actions", "&Edit"), ("editUndo", "editRedo")),
+    (QT_TRANSLATE_NOOP("actions", "&Edit"), ("editUndo", "editRedo")),
     (
-        _T("actions", "&View"),
+        QT_TRANSLATE_NOOP("actions", "&View"),
         (
             "docks",
             SEPARATOR,
@@ -119,16 +122,19 @@ MENUS = (
             "viewMoreDecimals",
             "viewFewerDecimals",
             SEPARATOR,
-            (_T("actions", "&Theme"), ("themeSystem", "themeLight", "themeDark")),
-            (_T("actions", "&Language"), ("languageSystem", "languageEn", "languageKo")),
+            (QT_TRANSLATE_NOOP("actions", "&Theme"), ("themeSystem", "themeLight", "themeDark")),
+            (
+                QT_TRANSLATE_NOOP("actions", "&Language"),
+                ("languageSystem", "languageEn", "languageKo"),
+            ),
         ),
     ),
     (
-        _T("actions", "&Network"),
+        QT_TRANSLATE_NOOP("actions", "&Network"),
         ("networkAddLayer", "networkAddNode", "networkDelete", SEPARATOR, "networkNewWeights"),
     ),
-    (_T("actions", "&Training"), ("trainRun", "trainEpoch", "trainReset")),
-    (_T("actions", "&Help"), ("helpNotation", "helpAbout")),
+    (QT_TRANSLATE_NOOP("actions", "&Training"), ("trainRun", "trainEpoch", "trainReset")),
+    (QT_TRANSLATE_NOOP("actions", "&Help"), ("helpNotation", "helpAbout")),
 )
 TOOLBAR = (
     ("fileNew", "fileOpen", "fileSave"),

@@ -11,33 +11,33 @@ from nnsim.notation import E, N, W, a, b, delta, eta, t, x, y, z
 
 def show_notation(parent: QWidget) -> None:
     """A table of every symbol with its meaning."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate  # lupdate looks for this name
     meanings = (
-        (x(1), tr("help", "input 1 of the sample; the input layer hands it on as it is")),
-        (W(3, 1, 2), tr("help", "weight into node 1 of layer 3 from node 2 of layer 2")),
-        (b(2, 1), tr("help", "bias of node 1 of layer 2")),
-        (z(2, 1), tr("help", "weighted sum of node 1 of layer 2: Σ W · a + b")),
-        (a(2, 1), tr("help", "output of node 1 of layer 2: the activation of z")),
-        (y(1), tr("help", "output 1 of the network")),
-        (t(1), tr("help", "target 1 of the sample: what y should be")),
-        (E, tr("help", "loss: how far y is from t")),
-        (delta(2, 1), tr("help", "∂E/∂z of node 1 of layer 2")),
-        (eta, tr("help", "learning rate: W ← W − η ∂E/∂W")),
-        (N, tr("help", "number of samples that the mean is taken over")),
+        (x(1), translate("help", "input 1 of the sample; the input layer hands it on as it is")),
+        (W(3, 1, 2), translate("help", "weight into node 1 of layer 3 from node 2 of layer 2")),
+        (b(2, 1), translate("help", "bias of node 1 of layer 2")),
+        (z(2, 1), translate("help", "weighted sum of node 1 of layer 2: Σ W · a + b")),
+        (a(2, 1), translate("help", "output of node 1 of layer 2: the activation of z")),
+        (y(1), translate("help", "output 1 of the network")),
+        (t(1), translate("help", "target 1 of the sample: what y should be")),
+        (E, translate("help", "loss: how far y is from t")),
+        (delta(2, 1), translate("help", "∂E/∂z of node 1 of layer 2")),
+        (eta, translate("help", "learning rate: W ← W − η ∂E/∂W")),
+        (N, translate("help", "number of samples that the mean is taken over")),
     )
     rows = "".join(
         f"<tr><td style='padding:5px 18px 5px 4px'>{symbol.html}</td>"
         f"<td style='padding:5px'>{meaning}</td></tr>"
         for symbol, meaning in meanings
     )
-    note = tr(
+    note = translate(
         "help",
         "Layers and nodes are numbered from 1; the input layer is layer 1. Of the two lower "
         "indices of a weight, the first is where it goes, the second where it comes from.",
     )
     dialog = QDialog(parent)
     dialog.setObjectName("notationDialog")
-    dialog.setWindowTitle(tr("help", "Notation"))
+    dialog.setWindowTitle(translate("help", "Notation"))
     text = QLabel(f"<table>{rows}</table><p>{note}</p>")
     text.setWordWrap(True)
     text.setTextFormat(Qt.TextFormat.RichText)

@@ -211,13 +211,13 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         stack = self.document.undo_stack
         steps = (
-            ("editUndo", stack.canUndo(), self.tr("&Undo"), stack.undoText()),
-            ("editRedo", stack.canRedo(), self.tr("&Redo"), stack.redoText()),
+            ("editUndo", stack.canUndo(), self.tr("&Undo {step}"), stack.undoText()),
+            ("editRedo", stack.canRedo(), self.tr("&Redo {step}"), stack.redoText()),
         )
         for name, possible, verb, text in steps:
             action: QAction = self.actions_by_name[name]
             action.setEnabled(possible)
-            action.setText(f"{verb} {text}".strip())
+            action.setText(verb.format(step=text).strip())
 
     # Opening and closing
 

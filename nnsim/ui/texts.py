@@ -14,6 +14,8 @@ from nnsim.project import EditError, ProjectFileError
 from .marking import QT_TRANSLATE_NOOP
 
 _TITLES = {
+    "identity": QT_TRANSLATE_NOOP("texts", "identity"),
+    "step": QT_TRANSLATE_NOOP("texts", "step"),
     "binary_cross_entropy": QT_TRANSLATE_NOOP("texts", "binary cross-entropy"),
     "cross_entropy": QT_TRANSLATE_NOOP("texts", "cross-entropy"),
     "mean_squared_error": QT_TRANSLATE_NOOP("texts", "mean squared error"),

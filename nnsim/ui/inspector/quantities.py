@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from nnsim.notation import Symbol, W, a, b, t, x, z
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
@@ -100,7 +102,8 @@ def _layer(number: int, reading: Reading) -> Quantities:
         rows = tuple((Cell(x(j), name=True), Cell(x(j), editable=True)) for j in nodes)
         return Quantities(("", "x"), rows)
     sources = range(1, spec.size(number - 1) + 1)
-    headings = ("", "z", "a", "b", *(f"W from {k}" for k in sources))
+    weight = QCoreApplication.translate("quantities", "W from {k}")
+    headings = ("", "z", "a", "b", *(weight.format(k=k) for k in sources))
     table = tuple(
         (
             Cell(a(number, j), name=True),

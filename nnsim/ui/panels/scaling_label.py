@@ -44,7 +44,9 @@ class ScalingLabel(QLabel):
         decimals = self._parts.view_state.decimals
         mean = format_number(float(scaling.mean[0]), decimals)
         scale = format_number(float(scaling.scale[0]), decimals)
-        example = f"{x(1).html} = (raw − {mean}) / {scale}"
+        example = self.tr("{x} = (raw − {mean}) / {scale}").format(
+            x=x(1).html, mean=mean, scale=scale
+        )
         link = self.tr("all {count} inputs").format(count=len(scaling.mean))
         self.setText(f'{example} · <a href="numbers">{link}</a>')
 

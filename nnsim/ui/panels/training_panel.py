@@ -136,7 +136,7 @@ class TrainingPanel(QScrollArea):
         except NumberError:
             value = before
         if value != before:
-            text = self.tr("Change {setting}").format(setting=name)
+            text = self.tr("Change {setting}").format(setting=self._numbers[name].accessibleName())
             self._parts.controller.change_settings(text, None, **{name: value})
         self._show(self._parts.document.project)
 
