@@ -2,8 +2,8 @@
 
 An edit while a run goes on ends the run first, so that training is kept as its own undo step and
 the edit is made on the parameters that it reached. Settings that the trainer can take over at the
-next mini-batch are handed to it and the run goes on. The end of a run is one undo step. Where another
-document was opened meanwhile, the run is ended and its result dropped.
+next mini-batch are handed to it and the run goes on. The end of a run is one undo step. Where
+another document was opened meanwhile, the run is ended and its result dropped.
 """
 
 from __future__ import annotations

@@ -78,7 +78,8 @@ def set_sample_value(
         raise EditError("not_finite")
     try:
         if not target and project.scaling is not None:
-            value = float(value * project.scaling.scale[column] + project.scaling.mean[column])
+            mean, scale = float(project.scaling.mean[column]), float(project.scaling.scale[column])
+            value = value * scale + mean
         dataset = project.dataset.with_value(row, column, value, target)
     except IndexError as error:
         raise EditError("no_such_sample") from error
