@@ -298,7 +298,7 @@ def test_the_wheel_builds_its_window(installed: Path, tmp_path: Path):
         QT_QPA_PLATFORM="offscreen",
         XDG_CONFIG_HOME=str(tmp_path),
     )
-    assert said == "True\nexit 0"
+    assert said.endswith("True\nexit 0"), said  # Qt may remark on the platform before
 
 
 @linux
