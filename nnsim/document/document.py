@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
 from PySide6.QtGui import QUndoStack
 
-from nnsim.project import Project, new_project, read_project, write_project
+import nnsim.project
+from nnsim.project import Project, new_project
 
 from .commands import ReplaceProject
 
@@ -80,11 +81,11 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file. Raises ProjectFileError or OSError; then all stays as it was."""
-        self._replace(read_project(path), path)
+        self._replace(nnsim.project.read_project(path), path)
 
     def save(self, path: Path) -> None:
         """Write the project, whole or not at all. Raises SaveError."""
-        content = write_project(self.project)
+        content = nnsim.project.write_project(self.project)
         file = QSaveFile(str(path))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             raise SaveError(path, file.errorString())

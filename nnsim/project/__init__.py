@@ -1,11 +1,15 @@
 """The project as a frozen value, its edits and its file."""
 
+from typing import TYPE_CHECKING, Any
+
 from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
 from .errors import EditError, ProjectError, ProjectFileError
-from .file import parse_project, read_project, write_project
 from .progress import OptimizerState, Progress
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
+
+if TYPE_CHECKING:
+    from .file import parse_project, read_project, write_project
 
 __all__ = [
     "COLUMNS",
@@ -27,3 +31,12 @@ __all__ = [
     "read_project",
     "write_project",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The file brings pydantic with it, which takes 0.1 s: imported with the first file."""
+    if name in ("parse_project", "read_project", "write_project"):
+        from . import file
+
+        return getattr(file, name)
+    raise AttributeError(name)

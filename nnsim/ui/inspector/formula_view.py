@@ -1,35 +1,23 @@
-"""Formulas typeset as in a textbook, by ziamath, as SVG."""
+"""Lines of formulas below one another."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-FONT_SIZE = 17
+from .typesetter import Typesetter
+
 GAP = 7
 MARGIN = 12
 
 
-@lru_cache(maxsize=256)
-def _svg(latex: str, color: str) -> bytes:
-    """The formula as SVG; 5 to 100 ms when it is new."""
-    # Takes a while, so it is imported when the first formula is shown.
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
-    svg: str = Latex(latex, size=FONT_SIZE, color=color).svg()
-    return svg.encode()
-
-
 class FormulaView(QWidget):
-    """Lines of formulas below one another, made wide enough or scaled down to the width.
+    """Shows formulas as soon as they are typeset; until then, the ones before.
 
-    Typesetting waits until the event loop is idle, so that it never delays a repaint.
+    Attributes:
+        lines: LaTeX of what is to be seen.
     """
 
     def __init__(self, color: str) -> None:
@@ -37,25 +25,28 @@ class FormulaView(QWidget):
         self.setObjectName("formulaView")
         self.setAccessibleName(self.tr("Formula"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._color = color
         self.lines: tuple[str, ...] = ()
         self._shown: list[tuple[QSvgRenderer, QSize]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._typeset)
+        self._typesetter = Typesetter(color, self)
+        self._typesetter.ready.connect(self._typeset)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
-        """Show these lines of LaTeX as soon as there is time."""
-        if lines == self.lines:
-            return
-        self.lines = lines
-        self._timer.start(0)
+        """Show these lines of LaTeX."""
+        if lines != self.lines:
+            self.lines = lines
+            self._typesetter.forget_waiting()
+            self._typeset()
 
     @Slot()
     def _typeset(self) -> None:
+        """Show all lines together, once the last of them has been made."""
+        images = [self._typesetter.get(line) for line in self.lines]
+        if None in images:
+            return
         self._shown = []
-        for line in self.lines:
-            renderer = QSvgRenderer(QByteArray(_svg(line, self._color)))
+        for image in images:
+            renderer = QSvgRenderer(QByteArray(image))
+            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
             self._shown.append((renderer, renderer.defaultSize()))
         self.setAccessibleDescription("\n".join(self.lines))
         self.updateGeometry()
@@ -65,7 +56,7 @@ class FormulaView(QWidget):
         height = sum(round(size.height() * self._scale(size)) + GAP for _, size in self._shown)
         return QSize(200, height + MARGIN if self._shown else 0)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
 
@@ -80,7 +71,6 @@ class FormulaView(QWidget):
         for renderer, size in self._shown:
             scale = self._scale(size)
             area = QRectF(MARGIN, top, size.width() * scale, size.height() * scale)
-            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
             renderer.render(painter, area)
             top += area.height() + GAP
         painter.end()
