@@ -107,6 +107,7 @@ def _connect_and_exit(writer: int) -> None:
     try:
         from PySide6.QtGui import QGuiApplication
 
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the display's own libraries speak there
         qInstallMessageHandler(report)
         QGuiApplication([])
         os._exit(0)
