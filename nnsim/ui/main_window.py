@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnsim.controller import Controller
 from nnsim.document import Document
 from nnsim.shell.settings import RECENT_FILES, WINDOW_GEOMETRY, WINDOW_STATE, Settings
 from nnsim.training import State, TrainingSession
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
     """Everything on the screen. Its contents are built anew for another language or theme.
 
     Attributes:
-        document, session, view_state: the parts that the views observe.
+        document, session, controller, view_state: the parts that the views observe.
         actions_by_name: every QAction of the table of actions.
     """
 
@@ -83,6 +84,11 @@ class MainWindow(QMainWindow):
     def session(self) -> TrainingSession:
         """The training session."""
         return self._parts.session
+
+    @property
+    def controller(self) -> Controller:
+        """Makes edits and runs training."""
+        return self._parts.controller
 
     @property
     def view_state(self) -> ViewState:

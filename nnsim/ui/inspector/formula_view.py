@@ -40,8 +40,9 @@ class FormulaView(QWidget):
     @Slot()
     def _typeset(self) -> None:
         """Show all lines together, once the last of them has been made."""
-        images = [self._typesetter.get(line) for line in self.lines]
-        if None in images:
+        made = [self._typesetter.get(line) for line in self.lines]
+        images = [image for image in made if image is not None]
+        if len(images) < len(made):
             return
         self._shown = []
         for image in images:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
@@ -17,7 +18,9 @@ def typeset(latex: str, color: str) -> bytes:
     from ziamath.zmath import Latex
 
     config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
-    svg: str = Latex(latex, size=FONT_SIZE, color=color).svg()
+    # A minus right before a digit is a sign, which stands close to its number.
+    tight = re.sub(r"-(?=\d)", "{-}", latex)
+    svg: str = Latex(tight, size=FONT_SIZE, color=color).svg()
     return svg.encode()
 
 
