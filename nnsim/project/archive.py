@@ -28,8 +28,15 @@ MAX_NPY_HEADER = 256
 
 # What zipfile raises on hostile bytes; reading from memory, an OSError is one of them.
 _ZIP_ERRORS = (
-    BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError
-)  # fmt: skip
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 _END_OF_ZIP = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1
 
