@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -148,6 +149,11 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
+def without_mnemonic(text: str) -> str:
+    """For buttons and tips; Korean, say, has its mnemonics in brackets: "파일(&F)"."""
+    return re.sub(r"\(&\w\)|&|…", "", text)
+
+
 def icon(name: str, color: str, disabled: str) -> QIcon:
     """An icon of qtawesome in the colours of the theme."""
     return qtawesome.icon(name, color=color, color_disabled=disabled)
@@ -166,6 +172,7 @@ def build_actions(
             action.setShortcut(QKeySequence(spec.shortcut))
         if spec.icon:
             action.setIcon(icon(spec.icon, theme.text, theme.line))
+        action.setIconText(without_mnemonic(action.text()))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = translated(spec.tip) if spec.tip else action.iconText()
         action.setToolTip(f"{tip}  ({keys})" if keys else tip)

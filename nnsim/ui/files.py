@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnsim.controller import Controller
@@ -50,7 +50,8 @@ class Files(QObject):
         except ProjectFileError as error:
             self._tell(self.tr("{file} cannot be opened.").format(file=path), file_error(error))
         except OSError as error:
-            reason = error.strerror or str(error)
+            # Qt has the common reasons in its languages.
+            reason = QCoreApplication.translate("QIODevice", error.strerror or str(error))
             self._tell(self.tr("{file} cannot be read.").format(file=path), reason)
         else:
             self._settings.remember_file(path)
@@ -83,6 +84,7 @@ class Files(QObject):
             self._window,
         )
         box.setObjectName("saveChanges")
+        box.button(buttons.Discard).setText(self.tr("&Don't save"))
         answer = box.exec()
         if answer == buttons.Save:
             return self.save_now()

@@ -56,11 +56,9 @@ def show_about(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setObjectName("aboutMessage")
     box.setWindowTitle("nnsim")
-    box.setText(f"<b>nnsim {nnsim.__version__}</b>")
-    box.setInformativeText(
-        QCoreApplication.translate(
-            "help", "A neural network in which every number can be seen, typed and followed."
-        )
+    what = QCoreApplication.translate(
+        "help", "A neural network in which every number can be seen, typed and followed."
     )
+    box.setText(f"<b>nnsim {nnsim.__version__}</b><p>{what}</p>")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

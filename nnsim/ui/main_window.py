@@ -210,7 +210,9 @@ class MainWindow(QMainWindow):
         running = state is not State.IDLE
         theme = self._parts.theme
         name = "ph.pause-fill" if running else "ph.play-fill"
-        run.setText(self.tr("Pause") if running else self.tr("Run"))
+        text = self.tr("&Pause") if running else self.tr("&Run")
+        run.setText(text)
+        run.setIconText(action_table.without_mnemonic(text))
         run.setIcon(action_table.icon(name, theme.on_accent, theme.on_accent))
 
     @Slot()

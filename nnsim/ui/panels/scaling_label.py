@@ -59,7 +59,7 @@ class ScalingLabel(QLabel):
         dialog = QDialog(self.window())
         dialog.setObjectName("scalingDialog")
         dialog.setWindowTitle(self.tr("Standardised inputs"))
-        dialog.resize(460, 420)
+        dialog.resize(600, 420)
         note = QLabel(
             self.tr(
                 "x = (raw value − mean) / deviation, so that every input has mean 0 and standard "
