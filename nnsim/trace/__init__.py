@@ -1,5 +1,6 @@
 """A pass as data: what is computed, from what, in which order."""
 
-from .steps import Phase, Step, trace_pass
+from .position import Grain, Position
+from .steps import Phase, Step, Trace, trace_pass
 
-__all__ = ["Phase", "Step", "trace_pass"]
+__all__ = ["Grain", "Phase", "Position", "Step", "Trace", "trace_pass"]

@@ -1,4 +1,4 @@
-"""One pass of one sample as a list of steps: forward, loss, backward, update.
+"""One pass as a list of steps: forward, loss, backward, update.
 
 The order is that of the work with pencil and paper. Every value is the engine's own float, so the
 trace agrees with `Network.forward`, `Network.gradients` and `Trainer` to the last bit.
@@ -13,7 +13,16 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
-from nnsim.engine import Forward, Gradients, Network, Trainer, TrainSettings, views
+from nnsim.engine import (
+    Forward,
+    Gradients,
+    Network,
+    Trainer,
+    TrainerState,
+    TrainingDiverged,
+    TrainSettings,
+    views,
+)
 from nnsim.notation import E, Symbol, W, a, b, db, delta, dW, eta, t, z
 
 FloatArray = npt.NDArray[np.float64]
@@ -45,44 +54,74 @@ class Step:
     value: float
 
 
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """A whole pass.
+
+    Attributes:
+        steps: in the order of the work.
+        samples: N, over which E and the gradients are means.
+        after: parameters and the optimizer's memory after the update, as the trainer leaves
+            them; None if the update overflows, and then there are no steps for it.
+    """
+
+    steps: tuple[Step, ...]
+    samples: int
+    after: TrainerState | None
+
+
 def trace_pass(
-    network: Network, x: FloatArray, target: FloatArray, settings: TrainSettings
-) -> tuple[Step, ...]:
+    network: Network,
+    x: FloatArray,
+    target: FloatArray,
+    settings: TrainSettings,
+    state: TrainerState | None = None,
+    shown: int = 0,
+) -> Trace:
     """Every step of one pass.
 
     Args:
         network: with the parameters before the pass; they are left as they are.
-        x: the sample, shape (1, n_1).
-        target: its targets, shape (1, n_L).
-        settings: for the update; the optimizer starts without memory.
+        x: the samples of the batch, shape (N, n_1).
+        target: their targets, shape (N, n_L).
+        settings: for the update.
+        state: what the optimizer remembers; by default nothing yet.
+        shown: the sample whose z, a and δ are the steps, from 0.
     """
     forward = network.forward(x)
     gradients = network.gradients(forward, target)
-    return (
-        *_forward_steps(network, forward),
+    after = _updated(network, x, target, settings, state)
+    steps = (
+        *_forward_steps(network, forward, shown),
         _loss_step(network, forward, target),
-        *_backward_steps(network, gradients),
-        *_update_steps(network, x, target, settings),
+        *_backward_steps(network, gradients, shown),
+        *(() if after is None else _update_steps(network, after)),
     )
+    return Trace(steps, len(x), after)
 
 
-def _forward_steps(network: Network, forward: Forward) -> Iterator[Step]:
+def _forward_steps(network: Network, forward: Forward, shown: int) -> Iterator[Step]:
     for layer, W_layer in network.W.items():
         nodes, sources = W_layer.shape
+        sums, outputs = [], []
+        # Softmax divides by the sum over all nodes of the layer.
+        whole_layer = network.activations[layer - 2] == "softmax"
         for j in range(1, nodes + 1):
             products = [
                 symbol
                 for k in range(1, sources + 1)
                 for symbol in (W(layer, j, k), a(layer - 1, k))
             ]
-            total = float(forward.z[layer][0, j - 1])
-            yield Step(Phase.FORWARD, z(layer, j), (*products, b(layer, j)), total)
-        for j in range(1, nodes + 1):
-            # Softmax divides by the sum over all nodes of the layer.
-            whole_layer = network.activations[layer - 2] == "softmax"
-            sums = range(1, nodes + 1) if whole_layer else (j,)
-            output = float(forward.a[layer][0, j - 1])
-            yield Step(Phase.FORWARD, a(layer, j), tuple(z(layer, i) for i in sums), output)
+            total = float(forward.z[layer][shown, j - 1])
+            sums.append(Step(Phase.FORWARD, z(layer, j), (*products, b(layer, j)), total))
+            needed = range(1, nodes + 1) if whole_layer else (j,)
+            output = float(forward.a[layer][shown, j - 1])
+            operands = tuple(z(layer, i) for i in needed)
+            outputs.append(Step(Phase.FORWARD, a(layer, j), operands, output))
+        if whole_layer:
+            yield from (*sums, *outputs)
+        else:
+            yield from (step for pair in zip(sums, outputs, strict=True) for step in pair)
 
 
 def _loss_step(network: Network, forward: Forward, target: FloatArray) -> Step:
@@ -91,15 +130,14 @@ def _loss_step(network: Network, forward: Forward, target: FloatArray) -> Step:
     return Step(Phase.LOSS, E, tuple(operands), float(network.loss_value(forward, target)))
 
 
-def _backward_steps(network: Network, gradients: Gradients) -> Iterator[Step]:
+def _backward_steps(network: Network, gradients: Gradients, shown: int) -> Iterator[Step]:
     depth = len(network.sizes)
     for layer in range(depth, 1, -1):
         nodes, sources = network.W[layer].shape
         for j in range(1, nodes + 1):
-            value = float(gradients.delta[layer][0, j - 1])
+            value = float(gradients.delta[layer][shown, j - 1])
             operands = _delta_operands(network, layer, j, depth)
             yield Step(Phase.BACKWARD, delta(layer, j), operands, value)
-        for j in range(1, nodes + 1):
             for k in range(1, sources + 1):
                 factors = (delta(layer, j), a(layer - 1, k))
                 slope = float(gradients.W[layer][j - 1, k - 1])
@@ -116,10 +154,8 @@ def _delta_operands(network: Network, layer: int, j: int, depth: int) -> tuple[S
     return (*products, z(layer, j))
 
 
-def _update_steps(
-    network: Network, x: FloatArray, target: FloatArray, settings: TrainSettings
-) -> Iterator[Step]:
-    new_W, new_b = views(network.sizes, _updated(network, x, target, settings))
+def _update_steps(network: Network, after: TrainerState) -> Iterator[Step]:
+    new_W, new_b = views(network.sizes, after.parameters)
     for layer, W_layer in new_W.items():
         for j, row in enumerate(W_layer, start=1):
             for k, value in enumerate(row, start=1):
@@ -130,11 +166,17 @@ def _update_steps(
 
 
 def _updated(
-    network: Network, x: FloatArray, target: FloatArray, settings: TrainSettings
-) -> FloatArray:
-    """The parameters (P,) after one update, made by the trainer itself."""
+    network: Network,
+    x: FloatArray,
+    target: FloatArray,
+    settings: TrainSettings,
+    state: TrainerState | None,
+) -> TrainerState | None:
+    """The state after one update of the whole batch, made by the trainer itself."""
     copy = Network(network.sizes, network.activations, network.loss, parameters=network.parameters)
-    trainer = Trainer(copy, x, target, replace(settings, batch_size=None))
-    trainer.run_epoch()
-    updated: FloatArray = trainer.state.parameters
-    return updated
+    trainer = Trainer(copy, x, target, replace(settings, batch_size=None), state=state)
+    try:
+        trainer.run_epoch()
+    except TrainingDiverged:
+        return None
+    return trainer.state
