@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>&lt;b&gt;Training blew up in epoch {epoch}&lt;/b&gt;: numbers became too large. The parameters are those of the last good epoch.</source>
-        <translation>&lt;b&gt;에포크 {epoch}에서 학습이 발산했습니다&lt;/b&gt;. 값이 너무 커졌습니다. 가중치와 바이어스는 발산하기 전 마지막 에포크의 값입니다.</translation>
+        <translation>&lt;b&gt;에포크 {epoch}에서 학습이 발산했습니다&lt;/b&gt;. 값이 너무 커졌습니다. 가중치와 바이어스는 마지막으로 정상이었던 에포크의 값입니다.</translation>
     </message>
     <message>
         <source>The loss before it was {loss}.</source>
-        <translation>그때의 손실은 {loss}입니다.</translation>
+        <translation>발산하기 직전의 손실은 {loss}입니다.</translation>
     </message>
     <message>
         <source>The largest step was {step}, of {name}.</source>
