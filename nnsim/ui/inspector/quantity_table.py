@@ -196,4 +196,4 @@ class QuantityTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         width = self.fontMetrics().horizontalAdvance("−88." + "8" * self._view.decimals) + 16
         for column in range(columns):
-            header.resizeSection(column, max(width, 60))
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
