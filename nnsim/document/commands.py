@@ -44,5 +44,7 @@ class ReplaceProject(QUndoCommand):
         if not isinstance(other, ReplaceProject) or other._key != self._key:
             return False
         self._after = other._after
-        self.setObsolete(self._before == self._after)
+        if self._before == self._after:
+            self._show(self._before)  # the very object, for the step to vanish without trace
+            self.setObsolete(True)
         return True

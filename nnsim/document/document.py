@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
@@ -85,6 +87,11 @@ class Document(QObject):
 
     def save(self, path: Path) -> None:
         """Write the project, whole or not at all. Raises SaveError."""
+        if os.path.exists(path) and not os.path.isfile(path):
+            # QSaveFile would put a file in the place of a device.
+            raise SaveError(
+                path, os.strerror(errno.EISDIR if os.path.isdir(path) else errno.EINVAL)
+            )
         content = nnsim.project.write_project(self.project)
         file = QSaveFile(str(path))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):

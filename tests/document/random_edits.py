@@ -1,0 +1,87 @@
+"""Every edit there is, with arguments that mostly make sense."""
+
+from collections.abc import Callable
+
+import numpy as np
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from nnsim.data import Dataset
+from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
+from nnsim.project import Curves, Project, edits
+from nnsim.training import TrainRequest
+
+Edit = Callable[[Project], Project]
+
+layers = st.integers(0, 6)
+nodes = st.integers(0, 5)
+numbers = st.floats(-10, 10) | st.sampled_from([-0.0, 5e-324, 1e300, float("nan"), float("inf")])
+names = st.sampled_from(["xor", "and", "moons", "circle", "iris", "nothing"])
+samples = st.none() | st.integers(9, 40)
+seeds = st.integers(-1, 3)
+
+
+@st.composite
+def own_data(draw: st.DrawFn) -> Dataset:
+    n, m = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    rng = np.random.default_rng(draw(st.integers(0, 9)))
+    x, t = rng.normal(size=(6, n)), rng.normal(size=(6, m)).round()
+    return Dataset(x, t, tuple(f"x{k + 1}" for k in range(n)))
+
+
+def train(project: Project, epochs: int) -> Project:
+    """What a run of so many epochs leaves behind."""
+    trainer = TrainRequest.of(project, 0).build_trainer()
+    try:
+        records = trainer.run_for(60.0, epochs)
+    except TrainingDiverged:
+        assume(False)
+    return edits.trained(project, trainer.state, Curves.of(records))
+
+
+def one_of(key: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    return st.fixed_dictionaries({key: values})
+
+
+some_settings = (
+    one_of("learning_rate", st.floats(0, 2))
+    | one_of("optimizer", st.sampled_from(list(OPTIMIZERS)))
+    | one_of("batch_size", st.none() | st.integers(0, 9))
+    | one_of("l2", st.floats(0, 0.1))
+)
+
+# For each edit, how to draw its arguments after the project.
+ARGUMENTS: dict[str, st.SearchStrategy[tuple[object, ...]]] = {
+    "add_layer": st.tuples(layers, st.none() | nodes),
+    "add_node": st.tuples(layers),
+    "remove_layer": st.tuples(layers),
+    "remove_node": st.tuples(layers, st.none() | nodes),
+    "resize_hidden": st.tuples(st.lists(nodes, max_size=4), st.sampled_from(list(ACTIVATIONS))),
+    "set_activation": st.tuples(layers, st.sampled_from(list(ACTIVATIONS))),
+    "set_loss": st.tuples(st.sampled_from(list(LOSSES))),
+    "choose_dataset": st.tuples(names),
+    "remake_dataset": st.tuples(samples, st.none() | st.floats(0, 0.6), seeds),
+    "use_dataset": st.tuples(own_data()),
+    "set_sample_value": st.tuples(nodes, nodes, numbers, st.booleans()),
+    "set_standardised": st.tuples(st.booleans()),
+    "set_split": st.tuples(st.floats(0, 1), seeds),
+    "set_parameter": st.tuples(layers, nodes, st.none() | nodes, numbers),
+    "draw_weights": st.tuples(st.none() | st.sampled_from(list(INITIALIZERS)), st.none() | seeds),
+    "reset": st.tuples(),
+    "use_proposal": st.tuples(),
+    "set_settings": some_settings,
+    "trained": st.tuples(st.integers(1, 3)),
+}
+
+
+@st.composite
+def random_edits(draw: st.DrawFn) -> Edit:
+    """An edit with its arguments bound; it may raise EditError."""
+    name = draw(st.sampled_from(sorted(ARGUMENTS)))
+    arguments = draw(ARGUMENTS[name])
+    if name == "trained":
+        return lambda project: train(project, *arguments)  # type: ignore[arg-type]
+    edit = getattr(edits, name)
+    if isinstance(arguments, dict):
+        return lambda project: edit(project, **arguments)
+    return lambda project: edit(project, *arguments)
