@@ -20,8 +20,9 @@ from nnsim.ui.texts import layer_role, title
 
 from .layout import DiagramLayout
 
-WIDE = 168  # room for everything
-MEDIUM = 104  # room for the activation
+WIDE = 168  # room for activation and buttons side by side
+SPELLED = 104  # room for "(3) hidden · 16"
+STACKED = 76  # room for the activation above the buttons
 NARROW = 62  # room for "(3) · 16"
 CROWDED = 50  # columns closer than this have no "+" between them
 TOP_MARGIN = 8
@@ -50,15 +51,10 @@ class LayerHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self._title(spec, room), alignment=Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        column.addLayout(row)
-        row.addStretch()
-        if room >= MEDIUM:
-            row.addWidget(self._activation(spec))
-        if room >= WIDE:
-            self._add_buttons(row, spec)
-        row.addStretch()
+        if room >= STACKED:
+            row = _centred_row(column)
+            row.addWidget(self._activation(spec, room))
+            self._add_buttons(row if room >= WIDE else _centred_row(column), spec)
         self.adjustSize()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -67,14 +63,14 @@ class LayerHeader(QWidget):
     def _title(self, spec: NetworkSpec, room: float) -> QLabel:
         size = spec.size(self._layer)
         text = f"({self._layer}) · {size}"
-        if room >= MEDIUM:
+        if room >= SPELLED:
             text = f"({self._layer}) {layer_role(self._layer, spec.depth)} · {size}"
         label = QLabel(text if room >= NARROW else f"({self._layer})", self)
         label.setProperty("role", "heading")
         label.setToolTip(self.tr("Select this layer"))
         return label
 
-    def _activation(self, spec: NetworkSpec) -> QWidget:
+    def _activation(self, spec: NetworkSpec, room: float) -> QWidget:
         if self._layer == 1:
             label = QLabel(self.tr("x as it is"), self)
             label.setProperty("role", "muted")
@@ -84,6 +80,7 @@ class LayerHeader(QWidget):
         box.setObjectName(f"layer{self._layer}Activation")
         box.setAccessibleName(self.tr("Activation of layer {layer}").format(layer=self._layer))
         box.setToolTip(self.tr("Activation function of this layer"))
+        box.setMaximumWidth(round(max(room, STACKED)))
         for name in ACTIVATIONS:
             box.addItem(title(name), name)
         box.setCurrentIndex(box.findData(spec.activation(self._layer)))
@@ -117,6 +114,14 @@ class LayerHeader(QWidget):
         box = self.sender()
         assert isinstance(box, QComboBox)
         self.activation_chosen.emit(self._layer, box.itemData(index))
+
+
+def _centred_row(column: QVBoxLayout) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    column.addLayout(row)
+    column.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
+    return row
 
 
 class InsertButton(QToolButton):
