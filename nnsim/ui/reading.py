@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from nnsim.engine import Forward, Gradients, Network
-from nnsim.notation import Symbol
+from nnsim.notation import Symbol, a
 from nnsim.project import Project
+from nnsim.trace import Position
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -27,12 +28,14 @@ class Reading:
         parameters: shape (P,).
         epoch: the epoch that the parameters belong to.
         sample: row of the selected sample, from 0.
+        position: the place in the pass that is stepped through; None if none is.
     """
 
     project: Project
     parameters: FloatArray
     epoch: int
     sample: int
+    position: Position | None = None
 
     @cached_property
     def network(self) -> Network:
@@ -61,8 +64,10 @@ class Reading:
 
     @property
     def decides_class(self) -> bool:
-        """Whether the outputs stand for classes: one with a threshold at 0.5, or one each."""
-        return self.project.dataset.kind != "values"
+        """Whether the outputs stand for classes (one with a threshold at 0.5, or one each), and
+        are known."""
+        depth, last = self.project.network.depth, self.project.network.sizes[-1]
+        return self.project.dataset.kind != "values" and self.value(a(depth, last)) is not None
 
     @property
     def class_name(self) -> str:
@@ -72,7 +77,19 @@ class Reading:
         return self.project.dataset.class_names[number]
 
     def value(self, symbol: Symbol) -> float | None:
-        """The number that a symbol stands for; None if the network has no such place."""
+        """The number that a symbol stands for.
+
+        None if the network has no such place, or the pass has not computed it yet. In the update,
+        a weight has its new value as soon as that is computed.
+        """
+        if symbol.kind == "y":
+            symbol = a(self.project.network.depth, symbol.j)
+        if self.position is not None:
+            if self.position.is_computed_later(symbol):
+                return None
+            step = self.position.result_of(symbol)
+            if step is not None:
+                return step.value
         try:
             return self._value(symbol)
         except (IndexError, KeyError):
@@ -83,8 +100,6 @@ class Reading:
         match symbol.kind:
             case "x":
                 return float(self.forward.a[1][0, j])
-            case "y":
-                return float(self.forward.a[self.project.network.depth][0, j])
             case "t":
                 return float(self.target[0, j])
             case "z":

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnsim.document import Document
 from nnsim.engine import TrainerState
+from nnsim.notation import W, a
 from nnsim.project import Project
+from nnsim.trace import Grain, Position
 
 from .reading import Reading
 from .selection import Layer, Selection
+from .walkthrough import Walkthrough
 
 
 class ViewState(QObject):
@@ -19,22 +25,26 @@ class ViewState(QObject):
         reading: every number on the screen.
         selection: the layer, node or edge that the inspector shows.
         decimals: digits after the point, everywhere.
+        walk: the pass that is stepped through.
 
     Signals:
         reading_changed(): other numbers, perhaps of another network.
         selection_changed(): something else is selected.
         decimals_changed(): more or fewer digits.
+        pass_changed(): a pass was opened or closed, or is at another step.
     """
 
     reading_changed = Signal()
     selection_changed = Signal()
     decimals_changed = Signal()
+    pass_changed = Signal()
 
     def __init__(self, document: Document, decimals: int = 3) -> None:
         super().__init__(document)
         self._document = document
         self.selection: Selection = None
         self.decimals = decimals
+        self.walk = Walkthrough()
         self.reading = self._read(0)
         document.changed.connect(self._on_document_changed)
         document.opened.connect(self._on_document_opened)
@@ -67,6 +77,7 @@ class ViewState(QObject):
     def follow(self, state: TrainerState) -> None:
         """Show what training has reached."""
         project = self._document.project
+        self.walk.close()
         if state.parameters.shape == project.parameters.shape:
             self._show(Reading(project, state.parameters, state.epoch, self.sample))
 
@@ -75,8 +86,49 @@ class ViewState(QObject):
         return Reading(project, project.parameters, project.progress.epoch, sample)
 
     def _show(self, reading: Reading) -> None:
-        self.reading = reading
+        before = self.reading.position
+        self.reading = replace(reading, position=self.walk.locate(reading))
         self.reading_changed.emit()
+        if self.reading.position is not before:
+            self.pass_changed.emit()
+
+    # The pass
+
+    @property
+    def position(self) -> Position | None:
+        """The place in the pass; None when none is open."""
+        return self.reading.position
+
+    def move_pass(self, move: Callable[[Position], Position]) -> None:
+        """Go to another place in the pass; opens one if none is open."""
+        self.walk.open()
+        position = self.walk.locate(self.reading)
+        assert position is not None
+        self.walk.position = move(position)
+        self._show(self.reading)
+        self._select_current(self.walk.position)
+
+    def end_pass(self) -> None:
+        """Close the pass: every number is shown again."""
+        self.walk.close()
+        self._show(self.reading)
+
+    def set_whole_batch(self, on: bool) -> None:
+        """Step through the mean over all training samples, or through one sample."""
+        self.walk.set_whole_batch(on)
+        self._show(self.reading)
+
+    def _select_current(self, position: Position) -> None:
+        """The inspector follows the pass."""
+        if not position.current:
+            return
+        symbol = position.current[-1].symbol
+        if symbol.kind in ("dW", "W") and position.grain is Grain.TERM:
+            self.select(W(symbol.layer, symbol.j, symbol.k))
+        elif symbol.layer:
+            self.select(a(symbol.layer, symbol.j))
+        else:
+            self.select(None)
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 FONT_SIZE = 17
 KEPT = 256
+LOOK_MILLISECONDS = 10
 
 
 def typeset(latex: str, color: str) -> bytes:
@@ -32,36 +34,40 @@ class Typesetter(QObject):
     """
 
     ready = Signal()
-    _made = Signal(str, bytes)
 
     def __init__(self, color: str, parent: QObject) -> None:
         super().__init__(parent)
         self._color = color
         self._svgs: OrderedDict[str, bytes] = OrderedDict()
-        self._wanted: set[str] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._made.connect(self._on_made)
+        self._waiting: dict[str, Future[bytes]] = {}
+        self._executor = ThreadPoolExecutor(1, "nnsim formulas")
+        # The thread knows nothing of Qt, so that a window may close at any moment.
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self._collect)
 
     def get(self, latex: str) -> bytes | None:
         """The SVG, if it has been made; otherwise it is made now and `ready` follows."""
         if latex in self._svgs:
             self._svgs.move_to_end(latex)
             return self._svgs[latex]
-        if latex not in self._wanted:
-            self._wanted.add(latex)
-            self._pool.start(lambda: self._made.emit(latex, typeset(latex, self._color)))
+        if latex not in self._waiting:
+            self._waiting[latex] = self._executor.submit(typeset, latex, self._color)
+            self._timer.start()
         return None
 
     def forget_waiting(self) -> None:
         """Do not make what was asked for and has not been begun: it is not wanted any more."""
-        self._pool.clear()
-        self._wanted.clear()
+        self._waiting = {key: made for key, made in self._waiting.items() if not made.cancel()}
 
-    @Slot(str, bytes)
-    def _on_made(self, latex: str, svg: bytes) -> None:
-        self._wanted.discard(latex)
-        self._svgs[latex] = svg
-        while len(self._svgs) > KEPT:
-            self._svgs.popitem(last=False)
-        self.ready.emit()
+    @Slot()
+    def _collect(self) -> None:
+        done = [latex for latex, made in self._waiting.items() if made.done()]
+        for latex in done:
+            self._svgs[latex] = self._waiting.pop(latex).result()
+            if len(self._svgs) > KEPT:
+                self._svgs.popitem(last=False)
+        if not self._waiting:
+            self._timer.stop()
+        if done:
+            self.ready.emit()

@@ -1,0 +1,83 @@
+"""The pass that the user is stepping through, kept in step with what is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nnsim.trace import Grain, Position, Trace, trace_pass
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+
+class Walkthrough:
+    """Holds the place in the pass; traces anew whenever network, numbers or sample change.
+
+    Attributes:
+        is_open: whether a pass is being stepped through.
+        whole_batch: E and the gradients are means over all training samples, not of one sample.
+        position: the place; None when no pass is open.
+    """
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self.whole_batch = False
+        self.position: Position | None = None
+        self._traced: Reading | None = None
+
+    def open(self) -> None:
+        """Begin a pass; nothing is computed yet."""
+        self.is_open = True
+
+    def close(self) -> None:
+        """End the pass: everything is known again."""
+        self.is_open = False
+        self.position = self._traced = None
+
+    def set_whole_batch(self, on: bool) -> None:
+        """Take all training samples, or only the one that is selected."""
+        self.whole_batch = on
+        self._traced = None
+
+    def locate(self, reading: Reading) -> Position | None:
+        """The place in the pass of this reading, traced anew if its numbers are others."""
+        if not self.is_open:
+            return None
+        before = self._traced
+        if before is None or not _same_numbers(before, reading):
+            self._move_to(self._trace(reading))
+            self._traced = reading
+        return self.position
+
+    def _move_to(self, trace: Trace) -> None:
+        """Stay at the same step where the new pass has the same steps; else start over."""
+        old = self.position
+        if old is None:
+            self.position = Position(trace, Grain.NODE)
+        elif len(old.trace.steps) == len(trace.steps):
+            self.position = Position(trace, old.grain, old.done)
+        else:
+            self.position = Position(trace, old.grain)
+
+    def _trace(self, reading: Reading) -> Trace:
+        project = reading.project
+        rows, shown = [reading.sample], 0
+        if self.whole_batch:
+            rows = list(project.split[0])
+            shown = rows.index(reading.sample) if reading.sample in rows else 0
+        return trace_pass(
+            reading.network,
+            project.x[rows],
+            project.t[rows],
+            project.settings,
+            project.trainer_state,
+            shown,
+        )
+
+
+def _same_numbers(one: Reading, other: Reading) -> bool:
+    return (
+        one.project is other.project
+        and one.parameters is other.parameters
+        and one.sample == other.sample
+    )
