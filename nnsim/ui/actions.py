@@ -90,6 +90,23 @@ _SPECS = (
         "ph.arrow-counter-clockwise",
         QT_TRANSLATE_NOOP("actions", "Back to epoch 0 with the same first weights"),
     ),
+    ActionSpec(
+        "passBack",
+        QT_TRANSLATE_NOOP("actions", "Step &back"),
+        "Left",
+        "ph.caret-left-fill",
+        QT_TRANSLATE_NOOP("actions", "One step of the pass back"),
+    ),
+    ActionSpec(
+        "passNext",
+        QT_TRANSLATE_NOOP("actions", "&Step"),
+        "Right",
+        "ph.caret-right-fill",
+        QT_TRANSLATE_NOOP("actions", "Step through a pass: sums, outputs, loss, gradients, update"),
+    ),
+    ActionSpec("passFirst", QT_TRANSLATE_NOOP("actions", "&First step"), "Home"),
+    ActionSpec("passLast", QT_TRANSLATE_NOOP("actions", "&Last step"), "End"),
+    ActionSpec("passEnd", QT_TRANSLATE_NOOP("actions", "&End the pass"), "Ctrl+E"),
     ActionSpec("helpNotation", QT_TRANSLATE_NOOP("actions", "&Notation"), "F1"),
     ActionSpec("helpAbout", QT_TRANSLATE_NOOP("actions", "&About nnsim")),
 )
@@ -134,13 +151,27 @@ MENUS = (
         QT_TRANSLATE_NOOP("actions", "&Network"),
         ("networkAddLayer", "networkAddNode", "networkDelete", SEPARATOR, "networkNewWeights"),
     ),
-    (QT_TRANSLATE_NOOP("actions", "&Training"), ("trainRun", "trainEpoch", "trainReset")),
+    (
+        QT_TRANSLATE_NOOP("actions", "&Training"),
+        (
+            "trainRun",
+            "trainEpoch",
+            "trainReset",
+            SEPARATOR,
+            "passNext",
+            "passBack",
+            "passFirst",
+            "passLast",
+            "passEnd",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("helpNotation", "helpAbout")),
 )
 TOOLBAR = (
     ("fileNew", "fileOpen", "fileSave"),
     ("editUndo", "editRedo"),
     ("trainRun", "trainEpoch", "trainReset"),
+    ("passBack", "passNext"),
 )
 
 

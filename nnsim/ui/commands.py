@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from nnsim.notation import Symbol
 from nnsim.project import edits
 from nnsim.shell.settings import DECIMALS, LANGUAGE, THEME, Settings
+from nnsim.trace import Position
 
 from .diagram.diagram_edits import DiagramEdits
 from .help import show_about, show_notation
@@ -56,6 +57,11 @@ class Commands(QObject):
             "trainRun": controller.toggle,
             "trainEpoch": controller.run_epoch,
             "trainReset": controller.reset,
+            "passNext": self._pass_move(Position.forward),
+            "passBack": self._pass_move(Position.back),
+            "passFirst": self._pass_move(lambda place: place.at(0)),
+            "passLast": self._pass_move(lambda place: place.at(len(place.trace.steps))),
+            "passEnd": self._parts.view_state.end_pass,
             "helpNotation": lambda: show_notation(window),
             "helpAbout": lambda: show_about(window),
         }
@@ -64,6 +70,14 @@ class Commands(QObject):
         """Mark the theme and the language that are chosen."""
         for setting, prefix in ((THEME, "theme"), (LANGUAGE, "language")):
             actions[prefix + self._settings.get(setting).capitalize()].setChecked(True)
+
+    def _pass_move(self, move: Callable[[Position], Position]) -> Callable[[], None]:
+        """Step through the pass; a run that is going on is ended and kept first."""
+
+        def step() -> None:
+            self._parts.controller.when_idle(lambda: self._parts.view_state.move_pass(move))
+
+        return step
 
     def _close(self) -> None:
         self._window.close()

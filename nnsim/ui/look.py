@@ -9,6 +9,7 @@ from nnsim.shell.resources import resource
 from nnsim.shell.settings import LANGUAGE, THEME, Settings
 from nnsim.shell.translation import Translator
 
+from .keys import FocusedControlFirst
 from .theme import DARK, LIGHT, Theme, palette, stylesheet
 
 
@@ -28,6 +29,7 @@ class Look(QObject):
         self._translator = Translator(app)
         self._theme: Theme | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.installEventFilter(FocusedControlFirst(self))
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def apply(self) -> Theme:

@@ -34,6 +34,7 @@ from .inspector import Inspector
 from .notice import NoticeBar
 from .panels import DataPanel, TrainingPanel
 from .parts import Parts
+from .pass_bar import PassBar
 from .plots import LossPlot, OutputMap
 from .speed import Speed
 from .status import Status
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.diagram, 1)
+        column.addWidget(PassBar(parts))
         self.setCentralWidget(center)
         self._build_docks()
         commands = Commands(self, parts, self._settings)
@@ -168,7 +170,7 @@ class MainWindow(QMainWindow):
             for name in group:
                 bar.addAction(self.actions_by_name[name])
             bar.addSeparator()
-        for name in ("trainRun", "trainEpoch", "trainReset"):
+        for name in ("trainRun", "trainEpoch", "trainReset", "passNext"):
             button = bar.widgetForAction(self.actions_by_name[name])
             assert isinstance(button, QToolButton)
             button.setObjectName(f"{name}Button")

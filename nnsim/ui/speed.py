@@ -17,14 +17,12 @@ class Speed(QWidget):
     def __init__(self, controller: Controller) -> None:
         super().__init__()
         self._controller = controller
-        caption = QLabel(self.tr("speed"))
-        caption.setProperty("role", "muted")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("speed")
         self._slider.setAccessibleName(self.tr("Speed of training"))
         self._slider.setRange(0, len(PACES) - 1)
         self._slider.setPageStep(1)
-        self._slider.setFixedWidth(110)
+        self._slider.setFixedWidth(90)
         self._value = QLabel()
         self._value.setProperty("role", "muted")
         widest = self.fontMetrics().horizontalAdvance(self._text(500))
@@ -32,7 +30,7 @@ class Speed(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (caption, self._slider, self._value):
+        for widget in (self._slider, self._value):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._slider.valueChanged.connect(self._on_value_changed)
@@ -47,7 +45,7 @@ class Speed(QWidget):
     def _show(self) -> None:
         text = self._text(PACES[self._slider.value()])
         self._value.setText(text)
-        self._slider.setToolTip(text)
+        self._slider.setToolTip(self.tr("Speed of training: {pace}").format(pace=text))
 
     def _text(self, pace: float | None) -> str:
         if pace is None:

@@ -6,10 +6,13 @@ a new activation or dataset appears in the menus by itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.data import DATASETS
 from nnsim.project import EditError, ProjectFileError
+from nnsim.trace import Grain, Phase, Step
 
 from .marking import QT_TRANSLATE_NOOP
 
@@ -78,6 +81,20 @@ _FILE_ERRORS = {
 }
 
 
+_GRAINS = {
+    Grain.TERM: QT_TRANSLATE_NOOP("texts", "number by number"),
+    Grain.NODE: QT_TRANSLATE_NOOP("texts", "node by node"),
+    Grain.LAYER: QT_TRANSLATE_NOOP("texts", "layer by layer"),
+    Grain.PHASE: QT_TRANSLATE_NOOP("texts", "phase by phase"),
+}
+_PHASES = {
+    Phase.FORWARD: QT_TRANSLATE_NOOP("texts", "forward"),
+    Phase.LOSS: QT_TRANSLATE_NOOP("texts", "loss"),
+    Phase.BACKWARD: QT_TRANSLATE_NOOP("texts", "backward"),
+    Phase.UPDATE: QT_TRANSLATE_NOOP("texts", "update"),
+}
+
+
 def _translate(text: str) -> str:
     return QCoreApplication.translate("texts", text)
 
@@ -108,6 +125,22 @@ def layer_role(layer: int, depth: int) -> str:
     if layer == depth:
         return QCoreApplication.translate("texts", "output")
     return QCoreApplication.translate("texts", "hidden")
+
+
+def grain_title(grain: Grain) -> str:
+    """How much one step of a pass takes."""
+    return _translate(_GRAINS[grain])
+
+
+def phase_title(phase: Phase) -> str:
+    """A part of a pass."""
+    return _translate(_PHASES[phase])
+
+
+def step_title(steps: Sequence[Step]) -> str:
+    """What a group of steps computes: its first and its last symbol."""
+    first, last = steps[0].symbol, steps[-1].symbol
+    return first.html if first == last else f"{first.html} … {last.html}"
 
 
 def edit_error(error: EditError) -> str:

@@ -224,5 +224,6 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QFrame[role="rule"] {{ background: {line}; max-height: 1px; border: none; }}
+QFrame#passBar {{ background: {panel}; border-top: 1px solid {line}; }}
 QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 """

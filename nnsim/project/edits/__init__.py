@@ -29,6 +29,7 @@ from .parameters import (
 )
 from .training import (
     set_settings,
+    take_over_update,
     trained,
     use_proposal,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "set_settings",
     "set_split",
     "set_standardised",
+    "take_over_update",
     "trained",
     "use_dataset",
     "use_proposal",

@@ -44,6 +44,12 @@ def use_proposal(project: Project) -> Project:
     return reset(project)
 
 
+def take_over_update(project: Project, after: TrainerState) -> Project:
+    """Take over one update that was stepped through. It is not an epoch: the count stays."""
+    progress = replace(project.progress, optimizer_state=OptimizerState.of(after))
+    return replace(project, parameters=after.parameters, progress=progress)
+
+
 def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
     """Take over what a training run has reached."""
     progress = Progress(state.epoch, OptimizerState.of(state), curves)

@@ -25,6 +25,7 @@ from .edges import EdgePainter
 from .editor import NumberEditor
 from .headers import HeaderRow
 from .layout import TOP
+from .light import Light
 from .painting import DiagramPainter, chip_width, paint_selected_edges, sum_width
 from .picture import Picture, compose
 
@@ -66,6 +67,7 @@ class NetworkDiagram(QAbstractScrollArea):
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.selection_changed.connect(self._on_selection_changed)
         self._view.decimals_changed.connect(self._rearrange)
+        self._view.pass_changed.connect(self._on_selection_changed)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._place_headers)
 
@@ -98,13 +100,14 @@ class NetworkDiagram(QAbstractScrollArea):
     def _compose(self) -> Picture:
         decimals = self._view.decimals
         font = self.font()
+        light = Light.of(self._view.position)
         return compose(
             self._view.reading.project.network,
             self.viewport().width() * self.zoom,
             self.viewport().height() * self.zoom,
             self._view.selection,
-            lambda symbol, named: chip_width(symbol, named, font, decimals),
-            sum_width(font, decimals),
+            lambda symbol, named: chip_width(light.on_edge(symbol), named, font, decimals),
+            sum_width(font, decimals, light.backward),
         )
 
     @Slot()
@@ -148,6 +151,8 @@ class NetworkDiagram(QAbstractScrollArea):
                 self._begin(b(layer, j))
 
     def _begin(self, symbol: Symbol) -> None:
+        if Light.of(self._view.position).backward and symbol.kind in ("W", "b"):
+            return  # its place shows a gradient, which cannot be typed
         field = self.picture.field_of(symbol)
         value = self._view.reading.value(symbol)
         if field is not None and value is not None:

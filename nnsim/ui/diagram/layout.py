@@ -17,10 +17,13 @@ MAX_SPACING = 168.0
 MAX_RADIUS = 31.0
 MIN_RADIUS = 2.0
 LABELS = 44.0  # height of the label above a node and the line below it
+LINE = 17.0  # height of a line of text
+CHIP_ROOM = 70.0  # what the label of a weight needs between two columns
 FOLD_ABOVE = 64  # larger layers are folded
 FOLD_HEAD = 14
 FOLD_TAIL = 8
 FULL_DETAIL = 20.0  # radius from which a node has its name above and z, b below
+FILL = 0.4  # share of the space between two layers that labels may cover
 VALUE_DETAIL = 17.0  # radius from which a node has its value inside
 
 
@@ -63,6 +66,7 @@ class Column:
         ys: their heights.
         radius: of each.
         fold_y: where the mark of the left-out nodes stands, or None.
+        stacked: b stands below z instead of beside it.
     """
 
     x: float
@@ -70,6 +74,7 @@ class Column:
     ys: tuple[float, ...]
     radius: float
     fold_y: float | None
+    stacked: bool = False
 
     @property
     def full(self) -> bool:
@@ -129,17 +134,25 @@ class DiagramLayout:
         return found
 
 
-def arrange(sizes: Sequence[int], width: float, height: float) -> DiagramLayout:
-    """Lay out layers of these sizes in a space of width × height pixels."""
+def arrange(sizes: Sequence[int], width: float, height: float, label_width: float) -> DiagramLayout:
+    """Lay out layers of these sizes in a space of width × height pixels.
+
+    Args:
+        label_width: of the line "z … b …" below a node; in two lines it takes half of that.
+    """
     distance = (width - LEFT - RIGHT) / (len(sizes) - 1)
     widest = min(MAX_RADIUS, max(distance * 0.32, MIN_RADIUS))
+    if distance < label_width / 2 + 4:
+        widest = min(widest, FULL_DETAIL - 1)
+    stacked = distance < label_width + CHIP_ROOM
     columns = tuple(
-        _column(size, LEFT + index * distance, height, widest) for index, size in enumerate(sizes)
+        _column(size, LEFT + index * distance, height, widest, stacked and index > 0)
+        for index, size in enumerate(sizes)
     )
     return DiagramLayout(width, height, columns, distance)
 
 
-def _column(size: int, x: float, height: float, widest: float) -> Column:
+def _column(size: int, x: float, height: float, widest: float, stacked: bool) -> Column:
     shown = tuple(range(1, size + 1))
     if size > FOLD_ABOVE:
         shown = (*range(1, FOLD_HEAD + 1), *range(size - FOLD_TAIL + 1, size + 1))
@@ -152,11 +165,12 @@ def _column(size: int, x: float, height: float, widest: float) -> Column:
     if size > FOLD_ABOVE:
         fold_y = (slots[FOLD_HEAD] + slots[FOLD_HEAD + 1]) / 2
         del slots[FOLD_HEAD : FOLD_HEAD + 2]
-    return Column(x, shown, tuple(slots), min(_radius(spacing), widest), fold_y)
+    labels = LABELS + LINE if stacked else LABELS
+    return Column(x, shown, tuple(slots), min(_radius(spacing, labels), widest), fold_y, stacked)
 
 
-def _radius(spacing: float) -> float:
-    with_labels = (spacing - LABELS) / 2
+def _radius(spacing: float, labels: float) -> float:
+    with_labels = (spacing - labels) / 2
     if with_labels >= FULL_DETAIL:
         return min(with_labels, MAX_RADIUS)
     return max(min(spacing * 0.4, FULL_DETAIL - 1), MIN_RADIUS)
@@ -184,7 +198,11 @@ def place_labels(
         for j, k in edges
         if (start := layout.position(layer - 1, k)) and (end := layout.position(layer, j))
     }
-    for choices in (*([share] for share in _SHARES), _SHARES):
+    if len(ways) * width * height > FILL * layout.distance * layout.height:
+        return None
+    in_one_column = len(ways) * (height + 3.0) <= layout.height
+    columns = ([share] for share in _SHARES) if in_one_column else ()
+    for choices in (*columns, _SHARES):
         placed = _place(ways, choices, width, height, obstacles)
         if placed is not None:
             return placed

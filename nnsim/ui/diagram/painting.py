@@ -5,14 +5,37 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from nnsim.notation import E, Symbol, a, b, format_compact, format_number, t, x, z
+from nnsim.notation import (
+    E,
+    Symbol,
+    a,
+    b,
+    db,
+    delta,
+    format_compact,
+    format_number,
+    t,
+    x,
+    z,
+)
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
 from nnsim.ui.symbol_text import draw_symbol, symbol_width
 from nnsim.ui.theme import Theme, number_font
 
-from .layout import Box, Column, DiagramLayout
-from .picture import CHIP_HEIGHT, LINE, Chip, Picture, name_box, sum_box, target_box
+from .layout import LINE, Box, Column, DiagramLayout
+from .light import Light
+from .picture import (
+    CHIP_HEIGHT,
+    Chip,
+    Picture,
+    bias_box,
+    loss_box,
+    name_box,
+    sum_box,
+    target_box,
+    total_box,
+)
 
 _GAP = 5.0
 
@@ -29,10 +52,21 @@ def chip_width(symbol: Symbol, named: bool, font: QFont, decimals: int) -> float
     return width + symbol_width(symbol, font) + _GAP if named else width
 
 
-def sum_width(font: QFont, decimals: int) -> float:
-    """Width of the line "z … b …" below a node."""
-    width = QFontMetricsF(number_font(font, 0.92)).horizontalAdvance("z −88." + "8" * decimals)
+def sum_width(font: QFont, decimals: int, backward: bool) -> float:
+    """Width of the line "z … b …" below a node, or of "δ … ∂E/∂b …" in the backward pass."""
+    widest = ("∂E/∂b −8." if backward else "z −88.") + "8" * decimals
+    width = QFontMetricsF(number_font(font, 0.92)).horizontalAdvance(widest)
     return 2 * width + 16
+
+
+def fitting(font: QFont, text: str, room: float) -> QFont:
+    """The font, or a smaller one in which the text has room; not below 0.6 of its size."""
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width <= room or font.pointSizeF() <= 0:
+        return font
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * max(0.6, room / width))
+    return smaller
 
 
 class DiagramPainter:
@@ -55,6 +89,7 @@ class DiagramPainter:
         self._small = number_font(font, 0.92)
         self._decimals = decimals
         self._depth = reading.project.network.depth
+        self._light = Light.of(reading.position)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, selection: Selection) -> None:
@@ -78,7 +113,8 @@ class DiagramPainter:
         value = self._reading.value(a(layer, j))
         center = QPointF(column.x, y)
         selected = selection == a(layer, j) or selection == Layer(layer)
-        if selected:
+        selected |= self._light.result_at(layer, j)
+        if selected or self._light.operand_at(layer, j):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._theme.color("highlight"))
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
@@ -110,11 +146,7 @@ class DiagramPainter:
     def _paint_value(self, layer: int, value: float | None, radius: float, center: QPointF) -> None:
         text = (format_compact if layer == 1 else format_number)(value, self._decimals)
         font = number_font(self._font, 1.05, bold=True)
-        width = QFontMetricsF(font).horizontalAdvance(text)
-        room = 2 * radius - 7
-        if width > room:
-            font = number_font(self._font, max(0.62, 1.05 * room / width), bold=True)
-        self._painter.setFont(font)
+        self._painter.setFont(fitting(font, text, 2 * radius - 7))
         self._painter.setPen(self._theme.color("text"))
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
@@ -127,30 +159,35 @@ class DiagramPainter:
         draw_symbol(self._painter, symbol, left, box.y + 5, self._font)
 
     def _paint_sum(self, layer: int, j: int, column: Column, y: float) -> None:
-        width = sum_width(self._font, self._decimals)
-        box = sum_box(column, y, width)
-        self._backdrop(box)
-        half = box.width / 2
-        for symbol, left in ((z(layer, j), box.x - half), (b(layer, j), box.x)):
-            value = self._reading.value(symbol)
-            area = QRectF(left, box.y - box.height / 2, half, box.height)
-            self._paint_pair(symbol.letter, value, area)
+        width = sum_width(self._font, self._decimals, self._light.backward)
+        self._backdrop(sum_box(column, y, width))
+        symbols = (z(layer, j), b(layer, j))
+        if self._light.backward:
+            symbols = (delta(layer, j), db(layer, j))
+        boxes = (total_box(column, y, width), bias_box(column, y, width))
+        for symbol, box in zip(symbols, boxes, strict=True):
+            self._paint_pair(symbol, self._reading.value(symbol), rect(box))
 
-    def _paint_pair(self, letter: str, value: float | None, area: QRectF) -> None:
+    def _paint_pair(self, symbol: Symbol, value: float | None, area: QRectF) -> None:
         """A letter and its number, centred in the area."""
-        number = format_number(value, self._decimals, signed=letter == "b")
+        letter = symbol.letter
+        number = format_number(value, self._decimals, signed=symbol.kind == "b")
         name = QFont(self._small)
         name.setItalic(True)
         name_width = QFontMetricsF(name).horizontalAdvance(letter) + _GAP
-        metrics = QFontMetricsF(self._small)
+        font = fitting(self._small, number, area.width() - name_width - 4)
+        metrics = QFontMetricsF(font)
         left = area.center().x() - (name_width + metrics.horizontalAdvance(number)) / 2
         baseline = area.center().y() + metrics.ascent() / 2 - 2
         self._painter.setFont(name)
         self._painter.setPen(self._theme.color("muted"))
         self._painter.drawText(QPointF(left, baseline), letter)
-        self._painter.setFont(self._small)
-        sign = letter == "b" and value is not None
-        color = self._theme.signed(value or 0.0) if sign else self._theme.color("text")
+        self._painter.setFont(font)
+        color = self._theme.color("text")
+        if symbol in self._light.results:
+            color = self._theme.color("accent")
+        elif symbol.kind == "b" and value is not None:
+            color = self._theme.signed(value)
         self._painter.setPen(color)
         self._painter.drawText(QPointF(left + name_width, baseline), number)
 
@@ -194,14 +231,14 @@ class DiagramPainter:
         column = self._picture.layout.column(self._depth)
         if not column.ys:
             return
-        below = LINE + 6 if column.with_values else column.radius + LINE
-        y = column.ys[-1] + below
-        left = column.x + column.radius + 16
-        baseline = y + QFontMetricsF(self._font).ascent() / 2 - 1
-        self._painter.setPen(self._theme.color("muted"))
+        box = loss_box(column)
+        left = box.x - box.width / 2
+        baseline = box.y + QFontMetricsF(self._font).ascent() / 2 - 1
+        lit = E in self._light.results
+        self._painter.setPen(self._theme.color("accent" if lit else "muted"))
         left += draw_symbol(self._painter, E, left, baseline, self._font)
         self._painter.setFont(number_font(self._font))
-        text = " = " + format_number(self._reading.loss, self._decimals)
+        text = " = " + format_number(self._reading.value(E), self._decimals)
         self._painter.drawText(QPointF(left, baseline), text)
 
     def _paint_class(self) -> None:
@@ -225,24 +262,29 @@ class DiagramPainter:
     # Weights
 
     def _paint_chip(self, chip: Chip, selection: Selection) -> None:
-        value = self._reading.value(chip.symbol)
-        selected = selection == chip.symbol
+        symbol = self._light.on_edge(chip.symbol)
+        value = self._reading.value(symbol)
+        selected = selection == chip.symbol or symbol in self._light.results
+        used = symbol in self._light.operands
         area = rect(chip.box)
         line = self._theme.color("accent" if selected else "line")
         self._painter.setPen(QPen(line, 1.6 if selected else 1.0))
-        self._painter.setBrush(self._theme.color("highlight" if selected else "panel"))
+        self._painter.setBrush(self._theme.color("highlight" if selected or used else "panel"))
         self._painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
         metrics = QFontMetricsF(self._font)
         baseline = chip.box.y + metrics.ascent() / 2 - 1.5
         if chip.named:
             self._painter.setPen(self._theme.color("muted"))
-            draw_symbol(self._painter, chip.symbol, area.left() + 7, baseline, self._font)
-        self._painter.setFont(number_font(self._font, bold=True))
-        self._painter.setPen(self._theme.signed(value or 0.0))
+            draw_symbol(self._painter, symbol, area.left() + 7, baseline, self._font)
+        text = format_number(value, self._decimals, signed=True)
+        name_width = symbol_width(symbol, self._font) + _GAP if chip.named else 0.0
+        inner = area.adjusted(4 + name_width, 0, -7 if chip.named else -4, 0)
+        self._painter.setFont(fitting(number_font(self._font, bold=True), text, inner.width()))
+        unknown = self._theme.color("muted")
+        self._painter.setPen(unknown if value is None else self._theme.signed(value))
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
-        inner = area.adjusted(4, 0, -7 if chip.named else -4, 0)
-        self._painter.drawText(inner, align, format_number(value, self._decimals, signed=True))
+        self._painter.drawText(inner, align, text)
 
     def _backdrop(self, box: Box) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from nnsim.notation import Symbol, W, a, b, t, x
+from nnsim.notation import Symbol, W, b, t, x
 from nnsim.project import NetworkSpec
-from nnsim.ui.selection import Layer, Selection
+from nnsim.ui.selection import Selection
 
-from .layout import Box, Column, DiagramLayout, arrange, place_labels
+from .layout import LINE, Box, Column, DiagramLayout, arrange, place_labels
 
-LINE = 17.0  # height of a line of text
 CHIP_HEIGHT = 21.0
 NUMBER_GAP = 12.0
 MAX_LABELLED_EDGES = 80
@@ -79,7 +78,7 @@ def compose(
         chip_width: measures a weight's label.
         label_width: of the line "z … b …" below a node.
     """
-    layout = arrange(spec.sizes, width, height)
+    layout = arrange(spec.sizes, width, height, label_width)
     chips: list[Chip] = []
     for layer in range(2, spec.depth + 1):
         chips += _chips(layout, layer, focus, chip_width, label_width)
@@ -93,19 +92,40 @@ def name_box(column: Column, y: float) -> Box:
 
 
 def sum_box(column: Column, y: float, width: float) -> Box:
-    """Where z and b of a node stand, below it."""
-    return Box(column.x, y + column.radius + 4 + LINE / 2, width, LINE)
+    """Where z and b of a node stand, below it: side by side, or b below z."""
+    top = y + column.radius + 4
+    if column.stacked:
+        return Box(column.x, top + LINE, width / 2, 2 * LINE)
+    return Box(column.x, top + LINE / 2, width, LINE)
+
+
+def total_box(column: Column, y: float, width: float) -> Box:
+    """The half of `sum_box` with z."""
+    whole = sum_box(column, y, width)
+    if column.stacked:
+        return Box(whole.x, whole.y - LINE / 2, whole.width, LINE)
+    return Box(whole.x - whole.width / 4, whole.y, whole.width / 2, LINE)
 
 
 def bias_box(column: Column, y: float, width: float) -> Box:
     """The half of `sum_box` with the bias."""
-    line = sum_box(column, y, width)
-    return Box(line.x + line.width / 4, line.y, line.width / 2, line.height)
+    whole = sum_box(column, y, width)
+    if column.stacked:
+        return Box(whole.x, whole.y + LINE / 2, whole.width, LINE)
+    return Box(whole.x + whole.width / 4, whole.y, whole.width / 2, LINE)
 
 
 def target_box(column: Column, y: float) -> Box:
     """Where t of an output stands, right of it."""
     return Box(column.x + column.radius + 46, y, 68, LINE + 2)
+
+
+def loss_box(column: Column) -> Box:
+    """Where E stands: below t of the last output, and below its z and b if they are in the way."""
+    below = LINE + 6 if column.with_values else column.radius + LINE
+    if column.full and not column.stacked and column.radius < below + LINE / 2 - 4:
+        below = column.radius + 4 + 1.5 * LINE
+    return Box(column.x + column.radius + 58, column.ys[-1] + below, 84, LINE)
 
 
 def _chips(
@@ -116,13 +136,13 @@ def _chips(
     label_width: float,
 ) -> list[Chip]:
     source, target = layout.column(layer - 1), layout.column(layer)
-    every = [(j, k) for j in target.shown for k in source.shown]
-    focused = [edge for edge in every if _in_focus(focus, layer, *edge)]
     obstacles = _obstacles(layout, layer - 1, label_width) + _obstacles(layout, layer, label_width)
-    candidates = [every] if len(every) <= MAX_LABELLED_EDGES else []
-    if focused and len(focused) <= MAX_LABELLED_EDGES:
-        candidates.append(focused)
+    candidates = [_focused(focus, layer, source, target)]
+    if len(source.shown) * len(target.shown) <= MAX_LABELLED_EDGES:
+        candidates.insert(0, [(j, k) for j in target.shown for k in source.shown])
     for edges in candidates:
+        if not 0 < len(edges) <= MAX_LABELLED_EDGES:
+            continue
         for named in (True, False):
             size = max(chip_width(W(layer, j, k), named) for j, k in edges)
             boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
@@ -131,15 +151,16 @@ def _chips(
     return []
 
 
-def _in_focus(focus: Selection, layer: int, j: int, k: int) -> bool:
+def _focused(focus: Selection, layer: int, source: Column, target: Column) -> list[tuple[int, int]]:
+    """Edges (j, k) into `layer` that belong to what is in focus."""
     match focus:
-        case Symbol(kind="W"):
-            return focus == W(layer, j, k)
-        case Symbol(kind="a"):
-            return focus in (a(layer, j), a(layer - 1, k))
-        case Layer(number):
-            return number == layer
-    return False
+        case Symbol(kind="W", layer=number, j=j, k=k) if number == layer:
+            return [(j, k)]
+        case Symbol(kind="a", layer=number, j=j) if number == layer:
+            return [(j, k) for k in source.shown]
+        case Symbol(kind="a", layer=number, j=k) if number == layer - 1:
+            return [(j, k) for j in target.shown]
+    return []
 
 
 def _obstacles(layout: DiagramLayout, layer: int, label_width: float) -> list[Box]:

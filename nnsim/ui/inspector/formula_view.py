@@ -11,10 +11,11 @@ from .typesetter import Typesetter
 
 GAP = 7
 MARGIN = 12
+OUTDATED = 0.25  # opacity of formulas that are not those asked for
 
 
 class FormulaView(QWidget):
-    """Shows formulas as soon as they are typeset; until then, the ones before.
+    """Shows formulas as soon as they are typeset; until then, the ones before, greyed.
 
     Attributes:
         lines: LaTeX of what is to be seen.
@@ -26,6 +27,7 @@ class FormulaView(QWidget):
         self.setAccessibleName(self.tr("Formula"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lines: tuple[str, ...] = ()
+        self._outdated = False
         self._shown: list[tuple[QSvgRenderer, QSize]] = []
         self._typesetter = Typesetter(color, self)
         self._typesetter.ready.connect(self._typeset)
@@ -42,7 +44,9 @@ class FormulaView(QWidget):
         """Show all lines together, once the last of them has been made."""
         made = [self._typesetter.get(line) for line in self.lines]
         images = [image for image in made if image is not None]
-        if len(images) < len(made):
+        self._outdated = len(images) < len(made)
+        if self._outdated:
+            self.update()
             return
         self._shown = []
         for image in images:
@@ -68,6 +72,8 @@ class FormulaView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._outdated:
+            painter.setOpacity(OUTDATED)
         top = 4.0
         for renderer, size in self._shown:
             scale = self._scale(size)

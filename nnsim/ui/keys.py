@@ -1,0 +1,39 @@
+"""Who gets a key: the control that has the focus, before the shortcuts of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QWidget,
+)
+
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
+# Keys that mean something to a control, though the window has a shortcut for them too.
+_OWN_KEYS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
+    (QAbstractButton, {Qt.Key.Key_Space}),
+    (QComboBox, {Qt.Key.Key_Space, *_ARROWS}),
+    (QAbstractSlider, _ARROWS),
+    (QAbstractSpinBox, _ARROWS),
+    (QAbstractItemView, _ARROWS),
+)
+
+
+class FocusedControlFirst(QObject):
+    """Keeps Space, arrows, Home and End for the focused control, where it uses them."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+        ):
+            key = Qt.Key(event.key())
+            if any(isinstance(watched, kind) and key in keys for kind, keys in _OWN_KEYS):
+                event.accept()
+        return False
