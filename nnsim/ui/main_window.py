@@ -140,19 +140,25 @@ class MainWindow(QMainWindow):
     def _build_docks(self) -> None:
         area = Qt.DockWidgetArea
         parts = self._parts
+        left, right, bottom = (
+            area.LeftDockWidgetArea,
+            area.RightDockWidgetArea,
+            area.BottomDockWidgetArea,
+        )
         places = (
-            ("dataDock", self.tr("Data"), DataPanel(parts), area.LeftDockWidgetArea),
-            ("trainingDock", self.tr("Training"), TrainingPanel(parts), area.LeftDockWidgetArea),
-            ("inspectorDock", self.tr("Inspector"), Inspector(parts), area.RightDockWidgetArea),
-            ("lossDock", self.tr("Loss"), LossPlot(parts), area.BottomDockWidgetArea),
-            ("mapDock", self.tr("Output"), OutputMap(parts), area.BottomDockWidgetArea),
+            ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
+            ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
+            ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
+            ("lossDock", self.tr("Loss"), LossPlot(parts), bottom, 240),
+            ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self._docks = []
-        for name, title, widget, place in places:
+        for name, title, widget, place, width in places:
             dock = QDockWidget(title, self)
             dock.setObjectName(name)
             dock.setWidget(widget)
+            widget.setMinimumWidth(width)
             self.addDockWidget(place, dock)
             self._docks.append(dock)
         data, training, inspector, loss, output = self._docks

@@ -31,10 +31,13 @@ class PassBar(QFrame):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("passBar")
+        # It takes the room that there is: what it has to say never moves the docks.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts = parts
         self._view = parts.view_state
         self._place = QLabel()
         self._place.setObjectName("passPlace")
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._strip = StepStrip(parts)
         self._grain = self._build_grain()
         self._batch = self._build_batch()

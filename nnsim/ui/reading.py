@@ -11,7 +11,7 @@ import numpy.typing as npt
 from nnsim.engine import Forward, Gradients, Network
 from nnsim.notation import Symbol, a
 from nnsim.project import Project
-from nnsim.trace import Position
+from nnsim.trace import Phase, Position
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -90,10 +90,27 @@ class Reading:
             step = self.position.result_of(symbol)
             if step is not None:
                 return step.value
+        return self.before_update(symbol)
+
+    def before_update(self, symbol: Symbol) -> float | None:
+        """As `value`, but of a weight or bias the number that the pass computes with."""
+        if symbol.kind not in ("W", "b", "x", "t", "eta") and self.position is not None:
+            step = self.position.result_of(symbol)
+            if step is not None or self.position.is_computed_later(symbol):
+                return None if step is None else step.value
         try:
             return self._value(symbol)
         except (IndexError, KeyError):
             return None
+
+    @property
+    def phase(self) -> Phase:
+        """The phase of the pass; FORWARD when no pass is open."""
+        return Phase.FORWARD if self.position is None else self.position.phase
+
+    def can_be_typed(self, symbol: Symbol) -> bool:
+        """Whether what is shown of a symbol is its own number, and not a new one of the update."""
+        return self.position is None or self.position.result_of(symbol) is None
 
     def _value(self, symbol: Symbol) -> float:
         layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1

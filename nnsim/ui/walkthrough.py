@@ -15,7 +15,8 @@ class Walkthrough:
 
     Attributes:
         is_open: whether a pass is being stepped through.
-        whole_batch: E and the gradients are means over all training samples, not of one sample.
+        whole_batch: E and the gradients are means over all training samples, not of one sample;
+            a sample that is held out for testing is stepped through alone.
         position: the place; None when no pass is open.
     """
 
@@ -62,9 +63,9 @@ class Walkthrough:
     def _trace(self, reading: Reading) -> Trace:
         project = reading.project
         rows, shown = [reading.sample], 0
-        if self.whole_batch:
-            rows = list(project.split[0])
-            shown = rows.index(reading.sample) if reading.sample in rows else 0
+        training = list(project.split[0])
+        if self.whole_batch and reading.sample in training:
+            rows, shown = training, training.index(reading.sample)
         return trace_pass(
             reading.network,
             project.x[rows],

@@ -151,8 +151,9 @@ class NetworkDiagram(QAbstractScrollArea):
                 self._begin(b(layer, j))
 
     def _begin(self, symbol: Symbol) -> None:
-        if Light.of(self._view.position).backward and symbol.kind in ("W", "b"):
-            return  # its place shows a gradient, which cannot be typed
+        backward = Light.of(self._view.position).backward and symbol.kind in ("W", "b")
+        if backward or not self._view.reading.can_be_typed(symbol):
+            return  # its place shows what the pass has computed, which cannot be typed
         field = self.picture.field_of(symbol)
         value = self._view.reading.value(symbol)
         if field is not None and value is not None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from nnsim.notation import Symbol, W, a, b, t, x, z
+from nnsim.notation import Symbol, W, a, b, db, delta, dW, t, x, z
+from nnsim.trace import Phase
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
 
@@ -20,22 +21,23 @@ class Cell:
         name: show the symbol itself instead of its value.
         factor: show the product of both values.
         editable: the value can be typed.
+        old: of a weight or bias, the value before the update of the pass.
     """
 
     symbol: Symbol | None = None
     name: bool = False
     factor: Symbol | None = None
     editable: bool = False
+    old: bool = False
 
     def value(self, reading: Reading) -> float | None:
         """The number to show, if it is one."""
         if self.symbol is None or self.name:
             return None
-        value = reading.value(self.symbol)
-        if self.factor is None or value is None:
-            return value
-        factor = reading.value(self.factor)
-        return None if factor is None else value * factor
+        if self.factor is None:
+            return reading.before_update(self.symbol) if self.old else reading.value(self.symbol)
+        value, factor = (reading.before_update(each) for each in (self.symbol, self.factor))
+        return None if value is None or factor is None else value * factor
 
 
 @dataclass(frozen=True)
@@ -59,39 +61,59 @@ def quantities(selection: Selection, reading: Reading) -> Quantities | None:
         case Symbol(kind="a", layer=layer, j=j):
             return _node(layer, j, reading)
         case Symbol(kind="W", layer=layer, j=j, k=k):
-            return Quantities(("", "W", "a", "W·a"), (_weight(layer, j, k),))
+            rows = (_weight(layer, j, k, reading.phase),)
+            return Quantities(_headings(reading.phase), rows)
     return None
 
 
-def _source(layer: int, k: int) -> Symbol:
-    """The output that weight k of `layer` is multiplied with."""
-    return a(layer - 1, k)
+def _weight(layer: int, j: int, k: int, phase: Phase) -> tuple[Cell, ...]:
+    """The row of a weight in the sum, in the gradients, or in the update."""
+    weight, gradient, source = W(layer, j, k), dW(layer, j, k), a(layer - 1, k)
+    name = Cell(weight, name=True)
+    match phase:
+        case Phase.BACKWARD:
+            return (name, Cell(delta(layer, j)), Cell(source), Cell(gradient))
+        case Phase.UPDATE:
+            return (name, Cell(weight, old=True), Cell(gradient), Cell(weight))
+    return (name, Cell(weight, editable=True), Cell(source), Cell(weight, factor=source))
 
 
-def _weight(layer: int, j: int, k: int) -> tuple[Cell, ...]:
-    weight = W(layer, j, k)
-    source = _source(layer, k)
-    return (
-        Cell(weight, name=True),
-        Cell(weight, editable=True),
-        Cell(source),
-        Cell(weight, factor=source),
-    )
+def _bias(layer: int, j: int, phase: Phase) -> tuple[Cell, ...]:
+    bias, gradient = b(layer, j), db(layer, j)
+    name = Cell(bias, name=True)
+    match phase:
+        case Phase.BACKWARD:
+            return (name, Cell(delta(layer, j)), EMPTY, Cell(gradient))
+        case Phase.UPDATE:
+            return (name, Cell(bias, old=True), Cell(gradient), Cell(bias))
+    return (name, Cell(bias, editable=True), EMPTY, Cell(bias, old=True))
+
+
+def _headings(phase: Phase) -> tuple[str, ...]:
+    match phase:
+        case Phase.BACKWARD:
+            return ("", "δ", "a", "∂E/∂W")
+        case Phase.UPDATE:
+            old = QCoreApplication.translate("quantities", "old")
+            return ("", old, "∂E/∂W", QCoreApplication.translate("quantities", "new"))
+    return ("", "W", "a", "W·a")
 
 
 def _node(layer: int, j: int, reading: Reading) -> Quantities:
-    """The weighted sum as one would write it down: products, bias, sum, output."""
-    spec = reading.project.network
-    rows = [_weight(layer, j, k) for k in range(1, spec.size(layer - 1) + 1)]
-    bias, total, output = b(layer, j), z(layer, j), a(layer, j)
-    rows += [
-        (Cell(bias, name=True), Cell(bias, editable=True), EMPTY, Cell(bias)),
-        (Cell(total, name=True), EMPTY, EMPTY, Cell(total)),
-        (Cell(output, name=True), EMPTY, EMPTY, Cell(output)),
-    ]
+    """The weighted sum as one would write it down: products, bias, sum, output.
+
+    In the backward pass the gradients instead, and in the update the old and new numbers.
+    """
+    spec, phase = reading.project.network, reading.phase
+    rows = [_weight(layer, j, k, phase) for k in range(1, spec.size(layer - 1) + 1)]
+    rows.append(_bias(layer, j, phase))
+    results = [z(layer, j), a(layer, j)]
+    if phase in (Phase.BACKWARD, Phase.UPDATE):
+        results.append(delta(layer, j))
+    rows += [(Cell(each, name=True), EMPTY, EMPTY, Cell(each)) for each in results]
     if layer == spec.depth:
         rows.append((Cell(t(j), name=True), EMPTY, EMPTY, Cell(t(j), editable=True)))
-    return Quantities(("", "W", "a", "W·a"), tuple(rows))
+    return Quantities(_headings(phase), tuple(rows))
 
 
 def _layer(number: int, reading: Reading) -> Quantities:

@@ -67,7 +67,10 @@ class QuantityModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index).editable else flags
+        cell = self.cell(index)
+        if cell.editable and cell.symbol and self._view.reading.can_be_typed(cell.symbol):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         cell = self.cell(index)
