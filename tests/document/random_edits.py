@@ -1,6 +1,7 @@
 """Every edit there is, with arguments that mostly make sense."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import assume
@@ -39,6 +40,13 @@ def train(project: Project, epochs: int) -> Project:
     return edits.trained(project, trainer.state, Curves.of(records))
 
 
+def update(project: Project, by: float) -> Project:
+    """What one stepped update leaves behind."""
+    state = project.trainer_state
+    after = replace(state, parameters=state.parameters + by, updates=state.updates + 1)
+    return edits.take_over_update(project, after)
+
+
 def one_of(key: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({key: values})
 
@@ -70,6 +78,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[tuple[object, ...]]] = {
     "reset": st.tuples(),
     "use_proposal": st.tuples(),
     "set_settings": some_settings,
+    "take_over_update": st.tuples(st.floats(-1, 1)),
     "trained": st.tuples(st.integers(1, 3)),
 }
 
@@ -79,9 +88,7 @@ def random_edits(draw: st.DrawFn) -> Edit:
     """An edit with its arguments bound; it may raise EditError."""
     name = draw(st.sampled_from(sorted(ARGUMENTS)))
     arguments = draw(ARGUMENTS[name])
-    if name == "trained":
-        return lambda project: train(project, *arguments)  # type: ignore[arg-type]
-    edit = getattr(edits, name)
+    edit = {"trained": train, "take_over_update": update}.get(name, getattr(edits, name))
     if isinstance(arguments, dict):
         return lambda project: edit(project, **arguments)
     return lambda project: edit(project, *arguments)

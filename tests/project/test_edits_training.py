@@ -52,6 +52,18 @@ def test_after_training_a_typed_weight_leaves_the_initial_ones() -> None:
     assert after.progress is project.progress
 
 
+def test_a_stepped_update_is_not_an_epoch() -> None:
+    project = new_project()
+    state = run(project, 1).trainer_state
+    after = edits.take_over_update(project, state)
+    assert after.parameters.tolist() == state.parameters.tolist()
+    assert (after.progress.epoch, len(after.progress.curves)) == (0, 0)
+    assert after.trainer_state.updates == 1
+    typed = edits.set_parameter(after, 2, 1, 1, 4.0)
+    assert typed.initial is project.initial
+    assert edits.reset(typed) == project
+
+
 @pytest.mark.parametrize(
     ("layer", "j", "k", "value", "reason"),
     [

@@ -22,7 +22,7 @@ def set_parameter(project: Project, layer: int, j: int, k: int | None, value: fl
     except IndexError as error:
         raise EditError("no_such_parameter") from error
     parameters = _with_value(project.parameters, index, value)
-    if project.progress.epoch > 0:
+    if project.progress != Progress():
         return replace(project, parameters=parameters)
     initial = _with_value(project.initial, index, value)
     return replace(project, parameters=parameters, initial=initial)
