@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from nnsim.shell.resources import ResourceNotFoundError, resource
 
 _log = logging.getLogger(__name__)
+_NAME = "nnsimTranslator"
 
 
 class Translator:
@@ -18,8 +19,7 @@ class Translator:
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._installed: list[QTranslator] = []
-        self.language = "en"
+        self.language = "ko" if self._installed() else "en"
 
     def use(self, language: str) -> None:
         """Change to "en" or "ko", or to what the "system" prefers. Raises ValueError."""
@@ -30,9 +30,9 @@ class Translator:
             language = "ko" if korean else "en"
         if language == self.language:
             return
-        for translator in self._installed:
+        for translator in self._installed():
             self._app.removeTranslator(translator)
-        self._installed.clear()
+            translator.setParent(None)
         self.language = language
         if language == "ko":
             self._install_korean()
@@ -46,9 +46,15 @@ class Translator:
             _log.warning("No translation: %s", error.name)
 
     def _install(self, path: str) -> None:
-        translator = QTranslator()
+        translator = QTranslator(self._app)
+        translator.setObjectName(_NAME)
         if translator.load(path):
             self._app.installTranslator(translator)
-            self._installed.append(translator)
         else:
+            translator.setParent(None)
             _log.warning("No translation: %s", path)
+
+    def _installed(self) -> list[QTranslator]:
+        """Those of the application, whoever installed them: it has one language at a time."""
+        found: list[QTranslator] = self._app.findChildren(QTranslator, _NAME)
+        return found

@@ -203,6 +203,7 @@ def build_actions(
             action.setShortcut(QKeySequence(spec.shortcut))
         if spec.icon:
             action.setIcon(icon(spec.icon, theme.text, theme.line))
+            action.setIconVisibleInMenu(False)
         action.setIconText(without_mnemonic(action.text()))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = translated(spec.tip) if spec.tip else action.iconText()

@@ -20,7 +20,7 @@ from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 
 from .parts import Parts
-from .texts import grain_title, phase_title, step_title
+from .texts import grain_title, phase_color, phase_title, step_title
 
 PLAY_MILLISECONDS = 700
 
@@ -171,15 +171,9 @@ class StepStrip(QWidget):
         self.setAccessibleName(self.tr("Steps of the pass"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._view = parts.view_state
-        theme = parts.theme
-        self._colors = {
-            Phase.FORWARD: theme.color("positive"),
-            Phase.LOSS: theme.color("accent"),
-            Phase.BACKWARD: theme.color("negative"),
-            Phase.UPDATE: theme.color("muted"),
-        }
-        self._pale = theme.color("line")
-        self._here = theme.color("text")
+        self._theme = parts.theme
+        self._pale = parts.theme.color("line")
+        self._here = parts.theme.color("text")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 14)
@@ -204,7 +198,7 @@ class StepStrip(QWidget):
         width = self._cell_width(position)
         gap = 3.0 if width > 8 else 0.0
         for cell, stop in enumerate(position.stops[1:]):
-            color = self._colors[position.trace.steps[stop - 1].phase]
+            color = phase_color(self._theme, position.trace.steps[stop - 1].phase)
             painter.setBrush(self._pale if stop > position.done else color)
             tall = stop == position.done
             area = QRectF(cell * width, 0 if tall else 3, max(width - gap, 1), 14 if tall else 8)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
 
 from nnsim.data import DATASETS
 from nnsim.project import EditError, ProjectFileError
 from nnsim.trace import Grain, Phase, Step
 
 from .marking import QT_TRANSLATE_NOOP
+from .theme import Theme
 
 _TITLES = {
     "identity": QT_TRANSLATE_NOOP("texts", "identity"),
@@ -135,6 +137,17 @@ def grain_title(grain: Grain) -> str:
 def phase_title(phase: Phase) -> str:
     """A part of a pass."""
     return _translate(_PHASES[phase])
+
+
+def phase_color(theme: Theme, phase: Phase) -> QColor:
+    """The colour of a part of a pass, in the strip and in the list of steps."""
+    names = {
+        Phase.FORWARD: "positive",
+        Phase.LOSS: "accent",
+        Phase.BACKWARD: "negative",
+        Phase.UPDATE: "muted",
+    }
+    return theme.color(names[phase])
 
 
 def step_title(steps: Sequence[Step]) -> str:

@@ -1,0 +1,162 @@
+"""Every step of the pass in a list: what is done, where it is, what is to come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from nnsim.notation import format_number
+from nnsim.trace import Position, Step
+from nnsim.ui.parts import Parts
+from nnsim.ui.symbol_text import draw_symbol
+from nnsim.ui.texts import phase_color, phase_title
+from nnsim.ui.theme import number_font
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 26
+
+
+class StepModel(QAbstractListModel):
+    """One row for each number that the pass computes."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = parts.view_state
+        self._count = 0
+        self._view.pass_changed.connect(self._on_pass_changed)
+        self._view.decimals_changed.connect(self._on_pass_changed)
+        self._on_pass_changed()
+
+    @property
+    def position(self) -> Position | None:
+        """The place in the pass."""
+        return self._view.position
+
+    def step(self, row: int) -> Step:
+        """The step of a row."""
+        assert self.position is not None
+        return self.position.trace.steps[row]
+
+    def number(self, row: int) -> str:
+        """The value of a step, or a dash before it is computed."""
+        assert self.position is not None
+        known = row < self.position.done
+        return format_number(self.step(row).value if known else None, self._view.decimals)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or self.position is None:
+            return None
+        step = self.step(index.row())
+        return f"{phase_title(step.phase)} {step.symbol.plain} = {self.number(index.row())}"
+
+    @Slot()
+    def _on_pass_changed(self) -> None:
+        count = 0 if self.position is None else len(self.position.trace.steps)
+        if count != self._count:
+            self.beginResetModel()
+            self._count = count
+            self.endResetModel()
+        elif count:
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints the phase as a mark, the symbol as in a textbook, and the number."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = parts.theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, StepModel)
+        position, row = model.position, index.row()
+        if position is None:
+            return
+        step = model.step(row)
+        area = QRectF(option.rect)
+        current = position.done - len(position.current) <= row < position.done
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current:
+            painter.fillRect(area, self._theme.color("highlight"))
+        known = row < position.done
+        color = phase_color(self._theme, step.phase)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color if known else self._theme.color("line"))
+        painter.drawRoundedRect(QRectF(area.left() + 12, area.center().y() - 4, 8, 8), 2, 2)
+        painter.setPen(self._theme.color("text" if known else "muted"))
+        baseline = area.center().y() + option.fontMetrics.ascent() / 2 - 2
+        draw_symbol(painter, step.symbol, area.left() + 30, baseline, option.font)
+        painter.setFont(number_font(option.font))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area.adjusted(0, 0, -14, 0), align, model.number(row))
+        painter.restore()
+
+
+class StepList(QStackedWidget):
+    """The list, or how to begin. A click goes to the place right after that step."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("steps")
+        self._view = parts.view_state
+        hint = QLabel(
+            self.tr(
+                "Press → to step through a pass: every sum and output, the loss, every gradient, "
+                "and the update."
+            )
+        )
+        hint.setWordWrap(True)
+        hint.setMargin(12)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        hint.setProperty("role", "muted")
+        self._list = QListView()
+        self._list.setObjectName("stepList")
+        self._list.setAccessibleName(self.tr("Steps of the pass"))
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._list.setUniformItemSizes(True)
+        self._list.setModel(StepModel(parts, self))
+        self._list.setItemDelegate(StepDelegate(parts, self))
+        self._list.clicked.connect(self._on_clicked)
+        self._list.activated.connect(self._on_clicked)
+        self.addWidget(hint)
+        self.addWidget(self._list)
+        self._view.pass_changed.connect(self._show)
+        self._show()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        done = index.row() + 1
+        self._view.move_pass(lambda place: place.at(done))
+
+    @Slot()
+    def _show(self) -> None:
+        position = self._view.position
+        self.setCurrentIndex(0 if position is None else 1)
+        if position is not None and position.done:
+            index = self._list.model().index(position.done - 1, 0)
+            self._list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
