@@ -75,6 +75,7 @@ def create_window(path: Path | str | None = None, settings: Settings | None = No
 
     window = MainWindow(parts(), settings, parts)
     document.setParent(window)
+    look.setParent(window)
     look.system_changed.connect(window.rebuild)
     if path is not None:
         window.open_at_start(Path(path))
