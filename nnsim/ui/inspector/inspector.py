@@ -5,14 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nnsim.notation import (
-    Symbol,
-    a_formula,
-    format_compact,
-    format_number,
-    loss_formula,
-    z_formula,
-)
+from nnsim.notation import E, Facts, Symbol, format_compact, format_number, formula, z
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer
@@ -140,38 +133,29 @@ def _is_numbers(line: str) -> bool:
 
 def _formula_lines(reading: Reading, selection: object, decimals: int) -> tuple[str, ...]:
     """z and a of a node, or E of the sample: in symbols, in numbers, and the result."""
-    spec = reading.project.network
-    forward = reading.forward
-    if selection is None:
-        formula = loss_formula(spec.loss, forward.y, reading.target, reading.loss, decimals)
-        return (formula.symbols, r"\quad " + formula.numbers, r"\quad " + formula.result)
-    if not isinstance(selection, Symbol) or selection.kind != "a" or selection.layer == 1:
-        return ()
-    layer, j = selection.layer, selection.j
-    sums = z_formula(
-        layer,
-        j,
-        reading.network.W[layer][j - 1],
-        forward.a[layer - 1][0],
-        float(reading.network.b[layer][j - 1]),
-        float(forward.z[layer][0, j - 1]),
-        decimals,
-        max_terms=3,
-    )
-    output = a_formula(
-        layer,
-        j,
-        spec.activation(layer),
-        forward.z[layer][0],
-        float(forward.a[layer][0, j - 1]),
-        decimals,
-        max_terms=3,
-    )
+    match selection:
+        case None:
+            wanted: tuple[Symbol, ...] = (E,)
+        case Symbol(kind="a", layer=layer, j=j) if layer > 1:
+            wanted = (z(layer, j), selection)
+        case _:
+            return ()
     lines: list[str] = []
-    for formula in (sums, output):
-        lines += [
-            formula.symbols,
-            r"\quad " + formula.numbers,
-            r"\quad " + formula.result,
-        ]
+    for symbol in wanted:
+        written = formula(symbol, _facts(reading), reading.before_update, decimals, max_terms=3)
+        below = [line for line in (written.numbers, written.result) if line]
+        lines += [written.symbols.latex, *(r"\quad " + line.latex for line in below)]
     return tuple(lines)
+
+
+def _facts(reading: Reading) -> Facts:
+    settings, position = reading.project.settings, reading.position
+    return Facts(
+        reading.network.sizes,
+        reading.network.activations,
+        reading.network.loss,
+        settings.optimizer,
+        1 if position is None else position.trace.samples,
+        settings.l1,
+        settings.l2,
+    )

@@ -1,0 +1,112 @@
+"""Formulas of a pass: in symbols, with the numbers put in, and the result. The one builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nnsim.notation.symbols import Symbol, SymbolError
+
+from .backward import bias_slope, delta, weight_slope, with_output_slopes
+from .facts import Facts, Formula
+from .forward import output, weighted_sum
+from .lines import Line, Part, text
+from .loss import loss
+from .update import ARROW, is_worked_out, memory, update
+from .writers import Names, Numbers, Values, Writer
+
+__all__ = ["MAX_TERMS", "Facts", "Formula", "Line", "Part", "Values", "formula"]
+
+MAX_TERMS = 6
+
+_RULES: dict[str, Callable[[Writer, Symbol], Line]] = {
+    "z": weighted_sum,
+    "a": output,
+    "E": loss,
+    "delta": delta,
+    "dW": weight_slope,
+    "db": bias_slope,
+}
+_OVER_SAMPLES = ("E", "dW", "db")
+
+
+def formula(
+    symbol: Symbol,
+    facts: Facts,
+    values: Values,
+    decimals: int,
+    *,
+    updated: Values | None = None,
+    batch: Sequence[Values] = (),
+    max_terms: int | None = MAX_TERMS,
+) -> Formula:
+    """How a number of the pass is computed.
+
+    z, a and δ are those of one sample. E, ∂E/∂W and ∂E/∂b are sums over all `facts.samples`, in
+    which the factor 1/N is inside δ.
+
+    Args:
+        symbol: of the kinds z, a, E, delta, dW, db; with `updated`, W or b.
+        facts: the network.
+        values: the number of every symbol, of one sample where it belongs to one; None, for what
+            has not been computed, is shown as a dash.
+        decimals: how many are shown.
+        updated: the new values of W and b; the formula is then that of the update.
+        batch: `values` of each of several samples; without them E, ∂E/∂W and ∂E/∂b of several
+            have no line with numbers.
+        max_terms: longer sums are folded; None opens them.
+
+    Raises:
+        SymbolError: the symbol is given and not computed.
+        KeyError: the activation, loss or optimizer has no formula.
+    """
+    values = with_output_slopes(values, facts.sizes)
+    names = Names(facts, values, max_terms)
+    numbers = Numbers(facts, values, max_terms, decimals, batch)
+    if updated is not None:
+        return _update(symbol, names, numbers, updated)
+    if symbol.kind not in _RULES:
+        raise SymbolError(symbol)
+    rule = _RULES[symbol.kind]
+    worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
+    return finished(
+        _left(symbol, facts),
+        _EQUALS + rule(names, symbol),
+        rule(numbers, symbol) if worked else Line(),
+        numbers(symbol),
+    )
+
+
+def _update(symbol: Symbol, names: Names, numbers: Numbers, updated: Values) -> Formula:
+    if symbol.kind not in ("W", "b"):
+        raise SymbolError(symbol)
+    return finished(
+        names(symbol),
+        ARROW + update(names, symbol),
+        update(numbers, symbol) if is_worked_out(names.facts.optimizer) else Line(),
+        numbers.number(updated(symbol), symbol),
+        memory(names, symbol),
+    )
+
+
+_EQUALS = text(" = ")
+
+
+def finished(
+    left: Line, right: Line, numbers: Line, result: Line, given: tuple[Line, ...] = ()
+) -> Formula:
+    """The formula with = or ≈ before numbers and result; numbers that are the result left out."""
+    below = related(numbers) if numbers and numbers.plain != result.plain else Line()
+    return Formula(left, right, below, related(result), given)
+
+
+def related(line: Line) -> Line:
+    """The line after = or, where it shows a rounded number, ≈."""
+    return (text(r"\approx ", "≈ ") if line.rounded else text("= ")) + line
+
+
+def _left(symbol: Symbol, facts: Facts) -> Line:
+    """The name of what is computed; the output has two."""
+    latex, plain = symbol.latex, symbol.plain
+    if symbol.kind == "a" and symbol.layer == facts.depth:
+        latex, plain = rf"{latex} = y_{{{symbol.j}}}", f"{plain} = y_{symbol.j}"
+    return Line((Part(latex, plain, symbol),))

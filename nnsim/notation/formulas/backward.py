@@ -1,0 +1,129 @@
+"""Backward: δ = ∂E/∂z of a node, and the derivatives of E with respect to W and b."""
+
+from __future__ import annotations
+
+import math
+
+from nnsim.engine.losses import LOSSES
+from nnsim.notation import symbols
+from nnsim.notation.symbols import Symbol
+
+from .activations import SOFTMAX, slope
+from .lines import MINUS, TIMES, Line, bracketed, bracketed_if, fraction
+from .writers import Values, Writer
+
+_NEARLY = 1e-12
+
+
+def delta(w: Writer, node: Symbol) -> Line:
+    """δ of a node in the output layer or in a hidden one; the factor 1/N of E is in it."""
+    if node.layer < w.facts.depth:
+        return _hidden_delta(w, node.layer, node.j)
+    if LOSSES[w.facts.loss].fused:
+        return _mean(w, _fused_slope(w, node.j), is_factor=False)
+    if w.facts.activation(node.layer) == SOFTMAX:
+        return _softmax_squared_error(w, node.j)
+    a, z = symbols.a(node.layer, node.j), symbols.z(node.layer, node.j)
+    error = _mean(w, _error(w, node.j), is_factor=True)
+    return error + TIMES + slope(w, z, a, w.facts.activation(node.layer))
+
+
+def weight_slope(w: Writer, symbol: Symbol) -> Line:
+    """∂E/∂W_jk = Σ_n δ_nj · a_nk."""
+    layer, j, k = symbol.layer, symbol.j, symbol.k
+    return w.over_samples(
+        1,
+        lambda one, _: (
+            one.factor(symbols.delta(layer, j)) + TIMES + one.factor(symbols.a(layer - 1, k))
+        ),
+    )
+
+
+def bias_slope(w: Writer, symbol: Symbol) -> Line:
+    """∂E/∂b_j = Σ_n δ_nj."""
+    node = symbols.delta(symbol.layer, symbol.j)
+    if w.facts.samples == 1:
+        return w(node)
+    return w.over_samples(1, lambda one, _: one.factor(node))
+
+
+def with_output_slopes(values: Values, sizes: tuple[int, ...]) -> Values:
+    """The values, and ∂E/∂a of hidden nodes, Σ_i W_ij · δ_i, which nothing else keeps."""
+
+    def value(symbol: Symbol) -> float | None:
+        if symbol.kind != "da":
+            return values(symbol)
+        above = symbol.layer + 1
+        factors = [
+            (values(symbols.W(above, i, symbol.j)), values(symbols.delta(above, i)))
+            for i in range(1, sizes[above - 1] + 1)
+        ]
+        products = [W * d for W, d in factors if W is not None and d is not None]
+        return math.fsum(products) if len(products) == len(factors) else None
+
+    return value
+
+
+def _mean(w: Writer, line: Line, is_factor: bool) -> Line:
+    """line / N."""
+    if w.facts.samples > 1:
+        return fraction(line, w(symbols.N))
+    return bracketed_if(is_factor, line)
+
+
+def _error(w: Writer, j: int) -> Line:
+    return w(symbols.a(w.facts.depth, j)) + MINUS + w.factor(symbols.t(j))
+
+
+def _fused_slope(w: Writer, j: int) -> Line:
+    """y_j - t_j; with cross-entropy y_j · Σ_i t_i - t_j, unless the targets sum to 1."""
+    outputs = w.facts.size(w.facts.depth)
+    targets = [w.values(symbols.t(i)) for i in range(1, outputs + 1)]
+    known = [t for t in targets if t is not None]
+    if (
+        w.facts.activation(w.facts.depth) != SOFTMAX
+        or len(known) < outputs
+        or abs(math.fsum(known) - 1.0) < _NEARLY
+    ):
+        return _error(w, j)
+    total = bracketed(w.sum(outputs, lambda i: w.factor(symbols.t(i))))
+    return w(symbols.a(w.facts.depth, j)) + TIMES + total + MINUS + w.factor(symbols.t(j))
+
+
+def _softmax_squared_error(w: Writer, j: int) -> Line:
+    """δ_j = y_j · ((y_j - t_j) - Σ_i (y_i - t_i) · y_i) / N, by the Jacobian of softmax."""
+    depth = w.facts.depth
+    products = w.sum(
+        w.facts.size(depth),
+        lambda i: bracketed(_error(w, i)) + TIMES + w.factor(symbols.a(depth, i)),
+    )
+    y = w.factor(symbols.a(depth, j))
+    inner = bracketed(_error(w, j)) + MINUS + bracketed(products)
+    return _mean(w, y + TIMES + bracketed(inner), is_factor=False)
+
+
+def _hidden_delta(w: Writer, layer: int, j: int) -> Line:
+    """δ_j = (Σ_i W_ij · δ_i) · f'(z_j)."""
+    above = w.facts.size(layer + 1)
+    back = w.sum(
+        above,
+        lambda i: (
+            w.factor(symbols.W(layer + 1, i, j)) + TIMES + w.factor(symbols.delta(layer + 1, i))
+        ),
+    )
+    a, z = symbols.a(layer, j), symbols.z(layer, j)
+    activation = w.facts.activation(layer)
+    if activation == SOFTMAX:
+        return _hidden_softmax(w, layer, j, back)
+    return bracketed_if(above > 1, back) + TIMES + slope(w, z, a, activation)
+
+
+def _hidden_softmax(w: Writer, layer: int, j: int, back: Line) -> Line:
+    """δ_j = a_j · (∂E/∂a_j - Σ_k ∂E/∂a_k · a_k), by the Jacobian of softmax."""
+    own = w.named(bracketed(back), lambda names: names(symbols.da(layer, j)))
+    products = w.sum(
+        w.facts.size(layer),
+        lambda k: w.factor(symbols.da(layer, k)) + TIMES + w.factor(symbols.a(layer, k)),
+    )
+    inner = own + MINUS + bracketed(products)
+    return w.factor(symbols.a(layer, j)) + TIMES + bracketed(inner)

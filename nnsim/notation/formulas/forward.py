@@ -1,0 +1,33 @@
+"""Forward: the weighted sum z and the output a of a node."""
+
+from __future__ import annotations
+
+from nnsim.notation import symbols
+from nnsim.notation.symbols import Symbol
+
+from .activations import FORMS, SOFTMAX, exponential
+from .lines import PLUS, TIMES, Line, fraction
+from .writers import Writer
+
+
+def weighted_sum(w: Writer, node: Symbol) -> Line:
+    """z_j = Σ_k W_jk · a_k + b_j."""
+    layer, j = node.layer, node.j
+    products = w.sum(
+        w.facts.size(layer - 1),
+        lambda k: w.factor(symbols.W(layer, j, k)) + TIMES + w.factor(symbols.a(layer - 1, k)),
+    )
+    return products + PLUS + w.factor(symbols.b(layer, j))
+
+
+def output(w: Writer, node: Symbol) -> Line:
+    """a_j = f(z_j); for softmax e^(z_j) / Σ_k e^(z_k); in the input layer a_j = x_j."""
+    layer = node.layer
+    if layer == 1:
+        return w(symbols.x(node.j))
+    z = symbols.z(layer, node.j)
+    activation = w.facts.activation(layer)
+    if activation != SOFTMAX:
+        return FORMS[activation].function(w, z)
+    total = w.sum(w.facts.size(layer), lambda k: exponential(w(symbols.z(layer, k))))
+    return fraction(exponential(w(z)), total)

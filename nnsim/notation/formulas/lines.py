@@ -1,0 +1,165 @@
+r"""Lines of formulas: text and marked quantities, each written in LaTeX and in plain text.
+
+Formulas are put together with the functions below, so that both ways of writing and the places
+of the quantities always agree: `fraction(name, text("2"))` is `\frac{W}{2}` and `W/2`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from nnsim.notation.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line.
+
+    Attributes:
+        latex: the piece in LaTeX; braces may be open at its end.
+        plain: the piece as text that can be read and pasted.
+        symbol: the quantity whose name or number it is; None: what stands between quantities.
+        rounded: whether it is a number that shows fewer digits than its value has.
+    """
+
+    latex: str
+    plain: str
+    symbol: Symbol | None = None
+    rounded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a formula; lines are joined with +."""
+
+    parts: tuple[Part, ...] = ()
+
+    def __add__(self, other: Line) -> Line:
+        return Line(self.parts + other.parts)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    @property
+    def latex(self) -> str:
+        """The whole line in LaTeX."""
+        return "".join(part.latex for part in self.parts)
+
+    @property
+    def plain(self) -> str:
+        """The whole line as text, with true minus signs and the names that `parse` reads."""
+        return "".join(part.plain for part in self.parts)
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """The quantities in it, each once, in the order in which they are read."""
+        return tuple(dict.fromkeys(part.symbol for part in self.parts if part.symbol is not None))
+
+    @property
+    def rounded(self) -> bool:
+        """Whether any number in it is shown rounded."""
+        return any(part.rounded for part in self.parts)
+
+    def coloured(self, color_of: Callable[[Symbol], str | None]) -> str:
+        """LaTeX with the quantities in the colours "#rrggbb" that `color_of` gives them.
+
+        Every glyph keeps the place that it has in `latex`.
+        """
+        return "".join(_coloured(part, color_of) for part in self.parts)
+
+
+def _coloured(part: Part, color_of: Callable[[Symbol], str | None]) -> str:
+    color = color_of(part.symbol) if part.symbol is not None else None
+    return rf"\textcolor{{{color}}}{{{part.latex}}}" if color else part.latex
+
+
+def text(latex: str, plain: str | None = None) -> Line:
+    """What stands between quantities; `plain` where it differs from the LaTeX."""
+    return Line((Part(latex, latex if plain is None else plain),))
+
+
+PLUS = text(" + ")
+MINUS = text(" - ", " − ")
+TIMES = text(r" \cdot ", " · ")
+NEGATIVE = text("{-}", "−")
+DOTS = text(r"\cdots", "…")
+
+
+def joined(lines: Iterable[Line], between: Line) -> Line:
+    """The lines one after the other, with `between` in each gap."""
+    whole = Line()
+    for number, line in enumerate(lines):
+        whole += between + line if number else line
+    return whole
+
+
+def shown(count: int, max_terms: int | None) -> list[int | None]:
+    """Which of `count` terms are written: all, or the first ones, None for the dots, the last."""
+    if max_terms is None or count <= max_terms:
+        return list(range(count))
+    return [*range(max_terms - 1), None, count - 1]
+
+
+def folded_sum(count: int, term: Callable[[int], Line], max_terms: int | None) -> Line:
+    """term(0) + term(1) + ..., with dots for the middle where there are more than `max_terms`."""
+    terms = (DOTS if k is None else term(k) for k in shown(count, max_terms))
+    return joined(terms, PLUS)
+
+
+def bracketed(line: Line) -> Line:
+    """(line), as high as the line."""
+    return text(r"\left( ", "(") + line + text(r" \right)", ")")
+
+
+def bracketed_if(condition: bool, line: Line) -> Line:
+    """(line) where the condition holds."""
+    return bracketed(line) if condition else line
+
+
+def fraction(over: Line, under: Line) -> Line:
+    """over / under."""
+    return text(r"\frac{", "") + _grouped(over) + text("}{", "/") + _grouped(under) + text("}", "")
+
+
+def power(base: Line, exponent: Line) -> Line:
+    """base to the power of exponent; a base that needs brackets has them."""
+    return base + text("^{", "^") + _grouped(exponent) + text("}", "")
+
+
+def function(latex: str, plain: str, argument: Line) -> Line:
+    r"""\ln x and the like: brackets in the plain text only."""
+    return text(f"{latex} ", f"{plain}(") + argument + text("", ")")
+
+
+def root(line: Line) -> Line:
+    """The square root."""
+    return text(r"\sqrt{", "√(") + line + text("}", ")")
+
+
+def cases(*branches: tuple[Line, Line]) -> Line:
+    """Values, each with its condition; in plain text {1: z > 0; 0: z ≤ 0}."""
+    rows = (value + text(" & ", ": ") + condition for value, condition in branches)
+    whole = joined(rows, text(r" \\ ", "; "))
+    return text(r"\begin{cases} ", "{") + whole + text(r" \end{cases}", "}")
+
+
+def named(line: Line, name: Line) -> Line:
+    """The line with a brace below it that says what it is; the plain text leaves that out."""
+    unread = Line(tuple(replace(part, plain="") for part in name.parts))
+    return text(r"\underbrace{", "") + line + text("}_{", "") + unread + text("}", "")
+
+
+def matrix(rows: Sequence[Sequence[Line]]) -> Line:
+    """A matrix in round brackets; in plain text [1 2; 3 4]."""
+    cells = (joined(row, text(" & ", " ")) for row in rows)
+    whole = joined(cells, text(r" \\ ", "; "))
+    return text(r"\begin{pmatrix} ", "[") + whole + text(r" \end{pmatrix}", "]")
+
+
+def _grouped(line: Line) -> Line:
+    """The line with brackets in the plain text, unless it is a single thing there."""
+    plain = line.plain
+    if " " not in plain and not plain.startswith("−"):
+        return line
+    return text("", "(") + line + text("", ")")

@@ -1,0 +1,71 @@
+"""The loss E, the mean over the samples of what the outputs add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nnsim.notation import symbols
+from nnsim.notation.symbols import Symbol
+
+from .activations import ONE, TWO
+from .lines import (
+    MINUS,
+    NEGATIVE,
+    PLUS,
+    TIMES,
+    Line,
+    bracketed,
+    fraction,
+    function,
+    joined,
+    power,
+    text,
+)
+from .writers import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a loss is written: E = sign · 1/(divisor · N) · Σ term(w, y, t)."""
+
+    sign: Line
+    divisor: tuple[Line, ...]
+    term: Callable[[Writer, Symbol, Symbol], Line]
+
+
+def _logarithm(argument: Line) -> Line:
+    # ln, not log: on a calculator log is the one to base 10.
+    return function(r"\ln", "ln", argument)
+
+
+def _both_classes(w: Writer, y: Symbol, t: Symbol) -> Line:
+    of_ones = w.factor(t) + TIMES + _logarithm(w(y))
+    one_minus_y = text(r"\ln", "ln") + bracketed(ONE + MINUS + w.factor(y))
+    of_zeros = bracketed(ONE + MINUS + w.factor(t)) + TIMES + one_minus_y
+    return text(r"\left[ ", "(") + of_ones + PLUS + of_zeros + text(r" \right]", ")")
+
+
+def _squared(w: Writer, y: Symbol, t: Symbol) -> Line:
+    return power(bracketed(w(y) + MINUS + w.factor(t)), TWO)
+
+
+FORMS: dict[str, Form] = {
+    "binary_cross_entropy": Form(NEGATIVE, (), _both_classes),
+    "cross_entropy": Form(NEGATIVE, (), lambda w, y, t: w.factor(t) + TIMES + _logarithm(w(y))),
+    "mean_squared_error": Form(Line(), (TWO,), _squared),
+}
+
+
+def loss(w: Writer, symbol: Symbol) -> Line:
+    """E = (1/N) Σ_n Σ_j of the terms; what is 1 or has one term only is left out."""
+    form, depth = FORMS[w.facts.loss], w.facts.depth
+    total = w.over_samples(
+        w.facts.size(depth),
+        lambda one, j: form.term(one, symbols.a(depth, j), symbols.t(j)),
+    )
+    samples = (w(symbols.N),) if w.facts.samples > 1 else ()
+    divisors = (*form.divisor, *samples)
+    if not divisors:
+        return form.sign + total
+    return form.sign + fraction(ONE, joined(divisors, TIMES)) + TIMES + total
