@@ -15,13 +15,16 @@ LEFT = 92.0
 RIGHT = 132.0  # room for t and E
 MAX_SPACING = 168.0
 MAX_RADIUS = 31.0
-MIN_RADIUS = 2.0
+MIN_RADIUS = 0.5
 LABELS = 44.0  # height of the label above a node and the line below it
 LINE = 17.0  # height of a line of text
 CHIP_ROOM = 70.0  # what the label of a weight needs between two columns
 FOLD_ABOVE = 64  # larger layers are folded
-FOLD_HEAD = 14
-FOLD_TAIL = 8
+FOLDED = (
+    (14, 8),
+    (7, 4),
+)  # how many nodes stay at the top and the bottom, with much room or little
+FOLDED_SPACING = 6.0  # from which the mark between them has room
 FULL_DETAIL = 20.0  # radius from which a node has its name above and z, b below
 FILL = 0.4  # share of the space between two layers that labels may cover
 VALUE_DETAIL = 17.0  # radius from which a node has its value inside
@@ -113,9 +116,9 @@ class DiagramLayout:
             reach = max(column.radius, 5.0)
             if abs(x - column.x) > reach:
                 continue
-            for j, node_y in zip(column.shown, column.ys, strict=True):
-                if (x - column.x) ** 2 + (y - node_y) ** 2 <= reach**2:
-                    return layer, j
+            nearest = min(range(len(column.ys)), key=lambda place: abs(column.ys[place] - y))
+            if (x - column.x) ** 2 + (y - column.ys[nearest]) ** 2 <= reach**2:
+                return layer, column.shown[nearest]
         return None
 
     def edge_at(self, x: float, y: float, reach: float = 5.0) -> tuple[int, int, int] | None:
@@ -153,18 +156,21 @@ def arrange(sizes: Sequence[int], width: float, height: float, label_width: floa
 
 
 def _column(size: int, x: float, height: float, widest: float, stacked: bool) -> Column:
-    shown = tuple(range(1, size + 1))
-    if size > FOLD_ABOVE:
-        shown = (*range(1, FOLD_HEAD + 1), *range(size - FOLD_TAIL + 1, size + 1))
-    places = len(shown) + (2 if size > FOLD_ABOVE else 0)
     space = max(height - TOP - BOTTOM, 60.0)
+    shown = tuple(range(1, size + 1))
+    places, head = size, 0
+    if size > FOLD_ABOVE:
+        choices = (pair for pair in FOLDED if space >= FOLDED_SPACING * (sum(pair) + 2))
+        head, tail = next(choices, FOLDED[-1])
+        shown = (*range(1, head + 1), *range(size - tail + 1, size + 1))
+        places = head + 2 + tail
     spacing = min(MAX_SPACING, space / places)
     first = TOP + (space - spacing * (places - 1)) / 2
     slots = [first + spacing * place for place in range(places)]
     fold_y = None
-    if size > FOLD_ABOVE:
-        fold_y = (slots[FOLD_HEAD] + slots[FOLD_HEAD + 1]) / 2
-        del slots[FOLD_HEAD : FOLD_HEAD + 2]
+    if head:
+        fold_y = (slots[head] + slots[head + 1]) / 2
+        del slots[head : head + 2]
     labels = LABELS + LINE if stacked else LABELS
     return Column(x, shown, tuple(slots), min(_radius(spacing, labels), widest), fold_y, stacked)
 
@@ -200,9 +206,11 @@ def place_labels(
     }
     if len(ways) * width * height > FILL * layout.distance * layout.height:
         return None
+    least = width / 2 / layout.distance  # so that no label reaches beyond its two layers
+    shares = [share for share in _SHARES if least <= share <= 1 - least]
     in_one_column = len(ways) * (height + 3.0) <= layout.height
-    columns = ([share] for share in _SHARES) if in_one_column else ()
-    for choices in (*columns, _SHARES):
+    columns = ([share] for share in shares) if in_one_column else ()
+    for choices in (*columns, shares):
         placed = _place(ways, choices, width, height, obstacles)
         if placed is not None:
             return placed

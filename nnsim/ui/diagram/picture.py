@@ -123,8 +123,8 @@ def target_box(column: Column, y: float) -> Box:
 def loss_box(column: Column) -> Box:
     """Where E stands: below t of the last output, and below its z and b if they are in the way."""
     below = LINE + 6 if column.with_values else column.radius + LINE
-    if column.full and not column.stacked and column.radius < below + LINE / 2 - 4:
-        below = column.radius + 4 + 1.5 * LINE
+    if column.full and column.radius < below + LINE / 2 - 4:
+        below = column.radius + 4 + (2.5 if column.stacked else 1.5) * LINE
     return Box(column.x + column.radius + 58, column.ys[-1] + below, 84, LINE)
 
 
