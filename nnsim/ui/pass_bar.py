@@ -64,13 +64,18 @@ class PassBar(QFrame):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._place, 1)
-        for widget in (self._apply, self._batch, self._grain, self._play, close):
+        for widget in (self._apply, self._play, close):
             top.addWidget(widget)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addWidget(self._strip, 1)
+        bottom.addWidget(self._batch)
+        bottom.addWidget(self._grain)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 8, 8)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(self._strip)
+        column.addLayout(bottom)
 
     def _build_grain(self) -> QComboBox:
         box = QComboBox()

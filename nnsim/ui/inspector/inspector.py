@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from nnsim.notation import E, Facts, Symbol, format_compact, format_number, formula, z
+from nnsim.notation import Symbol, format_compact, format_number
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer
 from nnsim.ui.texts import layer_role, title
 
-from .formula_view import FormulaView
-from .quantity_table import QuantityTable
+from .numbers_page import NumbersPage
+from .step_list import StepList
 
 
 class Inspector(QWidget):
-    """Title, formulas and a table of quantities of the selected layer, node or edge."""
+    """What is selected, in words, and pages with its numbers and with the steps of the pass."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -32,30 +32,26 @@ class Inspector(QWidget):
         self._about.setWordWrap(True)
         self._about.setContentsMargins(12, 2, 12, 6)
         self._about.setTextFormat(Qt.TextFormat.RichText)
-        self._formulas = FormulaView(parts.theme.text)
-        self._table = QuantityTable(parts)
+        self._pages = QTabWidget()
+        self._pages.setObjectName("inspectorPages")
+        self._pages.setDocumentMode(True)
+        self._pages.addTab(NumbersPage(parts), self.tr("Numbers"))
+        self._pages.addTab(StepList(parts), self.tr("Steps"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._title, self._about, self._formulas):
-            column.addWidget(widget)
-        column.addWidget(self._table, 1)
-        column.addStretch(0)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        column.addWidget(self._pages, 1)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
-        parts.session.state_changed.connect(self._on_state_changed)
-        self._show()
-
-    @Slot(object)
-    def _on_state_changed(self, _state: object) -> None:
         self._show()
 
     @Slot()
     def _show(self) -> None:
         reading, selection = self._view.reading, self._view.selection
         spec = reading.project.network
-        self._table.setVisible(selection is not None)
         match selection:
             case Symbol(kind="W", layer=layer, j=j, k=k):
                 self._title.setText(self.tr("Weight {name}").format(name=selection.html))
@@ -73,7 +69,6 @@ class Inspector(QWidget):
             case _:
                 self._title.setText(self.tr("Sample {row}").format(row=reading.sample + 1))
                 self._about.setText(self._about_sample(reading))
-        self._show_formulas(reading)
 
     def _about_node(self, reading: Reading, layer: int, j: int) -> str:
         if layer == 1:
@@ -117,45 +112,3 @@ class Inspector(QWidget):
             "to type another."
         )
         return "<br>".join(lines) + f"<br><br>{hints}"
-
-    def _show_formulas(self, reading: Reading) -> None:
-        """Numbers in formulas stand still while training runs: typesetting them takes too long."""
-        lines = _formula_lines(reading, self._view.selection, self._view.decimals)
-        if self._parts.session.running:
-            lines = tuple(line for line in lines if "=" in line and not _is_numbers(line))
-        self._formulas.show_lines(lines)
-        self._formulas.setVisible(bool(lines))
-
-
-def _is_numbers(line: str) -> bool:
-    return line.startswith(("=", r"\approx", r"\quad"))
-
-
-def _formula_lines(reading: Reading, selection: object, decimals: int) -> tuple[str, ...]:
-    """z and a of a node, or E of the sample: in symbols, in numbers, and the result."""
-    match selection:
-        case None:
-            wanted: tuple[Symbol, ...] = (E,)
-        case Symbol(kind="a", layer=layer, j=j) if layer > 1:
-            wanted = (z(layer, j), selection)
-        case _:
-            return ()
-    lines: list[str] = []
-    for symbol in wanted:
-        written = formula(symbol, _facts(reading), reading.before_update, decimals, max_terms=3)
-        below = [line for line in (written.numbers, written.result) if line]
-        lines += [written.symbols.latex, *(r"\quad " + line.latex for line in below)]
-    return tuple(lines)
-
-
-def _facts(reading: Reading) -> Facts:
-    settings, position = reading.project.settings, reading.position
-    return Facts(
-        reading.network.sizes,
-        reading.network.activations,
-        reading.network.loss,
-        settings.optimizer,
-        1 if position is None else position.trace.samples,
-        settings.l1,
-        settings.l2,
-    )
