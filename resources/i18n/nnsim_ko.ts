@@ -256,6 +256,22 @@
         <source>Formula</source>
         <translation>수식</translation>
     </message>
+    <message>
+        <source>Right-click to copy</source>
+        <translation>오른쪽 클릭으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>LaTeX로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>이미지로 복사</translation>
+    </message>
 </context>
 <context>
     <name>InsertButton</name>
@@ -270,6 +286,14 @@
 </context>
 <context>
     <name>Inspector</name>
+    <message>
+        <source>Numbers</source>
+        <translation>수식과 값</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
     <message>
         <source>Weight {name}</source>
         <translation>가중치 {name}</translation>
@@ -508,6 +532,53 @@
     </message>
 </context>
 <context>
+    <name>PassBar</name>
+    <message>
+        <source>Play the steps one after another</source>
+        <translation>단계를 이어서 재생</translation>
+    </message>
+    <message>
+        <source>Apply the update</source>
+        <translation>갱신 적용</translation>
+    </message>
+    <message>
+        <source>Take the new weights and biases over, as one step that can be undone</source>
+        <translation>새 가중치와 바이어스를 적용합니다. 한 번에 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>End the pass: show every number</source>
+        <translation>단계별 계산 끝내기: 모든 값을 표시</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>한 단계의 크기</translation>
+    </message>
+    <message>
+        <source>How much one step takes</source>
+        <translation>한 단계에서 계산하는 범위</translation>
+    </message>
+    <message>
+        <source>Samples of the pass</source>
+        <translation>계산에 쓰는 샘플</translation>
+    </message>
+    <message>
+        <source>this sample</source>
+        <translation>이 샘플</translation>
+    </message>
+    <message>
+        <source>all training samples</source>
+        <translation>모든 학습 샘플</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>단계 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>mean over N = {n}</source>
+        <translation>N = {n}개의 평균</translation>
+    </message>
+</context>
+<context>
     <name>PointKey</name>
     <message>
         <source>train</source>
@@ -581,12 +652,12 @@
 <context>
     <name>Speed</name>
     <message>
-        <source>speed</source>
-        <translation>속도</translation>
-    </message>
-    <message>
         <source>Speed of training</source>
         <translation>학습 속도</translation>
+    </message>
+    <message>
+        <source>Speed of training: {pace}</source>
+        <translation>학습 속도: {pace}</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -614,6 +685,24 @@
     <message>
         <source>Training samples that are classified correctly</source>
         <translation>바르게 분류한 학습 샘플</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Press → to step through a pass: every sum and output, the loss, every gradient, and the update.</source>
+        <translation>→ 키를 누르면 한 단계씩 계산합니다. 모든 합과 출력, 손실, 기울기, 갱신을 차례로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Steps of the pass</source>
+        <translation>계산 단계</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>Steps of the pass</source>
+        <translation>계산 단계</translation>
     </message>
 </context>
 <context>
@@ -814,6 +903,34 @@
         <translation>같은 초기 가중치로 에포크 0부터 다시 시작</translation>
     </message>
     <message>
+        <source>Step &amp;back</source>
+        <translation>이전 단계(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One step of the pass back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>다음 단계(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step through a pass: sums, outputs, loss, gradients, update</source>
+        <translation>한 단계씩 계산: 합, 출력, 손실, 기울기, 갱신</translation>
+    </message>
+    <message>
+        <source>&amp;First step</source>
+        <translation>처음 단계(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last step</source>
+        <translation>마지막 단계(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;End the pass</source>
+        <translation>단계별 계산 끝내기(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Notation</source>
         <translation>표기법(&amp;N)</translation>
     </message>
@@ -952,6 +1069,14 @@
 </context>
 <context>
     <name>quantities</name>
+    <message>
+        <source>old</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 값</translation>
+    </message>
     <message>
         <source>W from {k}</source>
         <translation>W ({k}에서)</translation>
@@ -1138,6 +1263,38 @@
     <message>
         <source>It contains numbers that are not finite.</source>
         <translation>파일에 유한하지 않은 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>number by number</source>
+        <translation>값 하나씩</translation>
+    </message>
+    <message>
+        <source>node by node</source>
+        <translation>노드별</translation>
+    </message>
+    <message>
+        <source>layer by layer</source>
+        <translation>계층별</translation>
+    </message>
+    <message>
+        <source>phase by phase</source>
+        <translation>과정별</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>갱신</translation>
     </message>
     <message>
         <source>Own data</source>

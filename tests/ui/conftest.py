@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -122,7 +122,7 @@ class User:
         line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
         field.setFocus()
         line.selectAll()
-        QTest.keyClicks(line, text)
+        self.keys(text)
         if end is not None:
             QTest.keyClick(line, end)
 
@@ -131,7 +131,12 @@ class User:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
 
     def keys(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        """Type a text into whatever has the focus."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = ord(letter.upper()) if letter.isascii() else Key.Key_unknown
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(QApplication.focusWidget(), event)
 
     # The diagram
 

@@ -37,7 +37,7 @@ from nnsim.ui.texts import dataset_title, family_title, title
 FOLDER = resource("i18n")
 NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XOR"}
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
-KEYS = {"Ctrl", "Shift", "Space", "Del"}
+KEYS = {"Ctrl", "Home", "End", "Shift", "Space", "Del"}
 LATIN = NAMES | ACTIVATION_NAMES | KEYS | {"nnsim", "English"}
 
 Message = tuple[str, str]

@@ -97,6 +97,8 @@ class NumberEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return  # its own menu: the number is still being typed
         if self.symbol is not None and not self.finish():
             self.give_up()
 

@@ -24,7 +24,8 @@ WIDE = 168  # room for activation and buttons side by side
 SPELLED = 104  # room for "(3) hidden · 16"
 STACKED = 76  # room for the activation above the buttons
 NARROW = 62  # room for "(3) · 16"
-CROWDED = 50  # columns closer than this have no "+" between them
+TIGHT = 2  # room for "(16)"; the columns are 30 further apart than the room
+CROWDED = 64  # columns closer than this have no "+" between them
 TOP_MARGIN = 8
 
 
@@ -65,7 +66,9 @@ class LayerHeader(QWidget):
         text = f"({self._layer}) · {size}"
         if room >= SPELLED:
             text = f"({self._layer}) {layer_role(self._layer, spec.depth)} · {size}"
-        label = QLabel(text if room >= NARROW else f"({self._layer})", self)
+        if room < NARROW:
+            text = f"({self._layer})" if room >= TIGHT else str(self._layer)
+        label = QLabel(text, self)
         label.setProperty("role", "heading")
         label.setToolTip(self.tr("Select this layer"))
         return label

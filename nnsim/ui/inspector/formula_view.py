@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -40,7 +40,12 @@ class FormulaView(QWidget):
     Attributes:
         formulas: what is to be seen.
         lines: LaTeX of its lines.
+
+    Signals:
+        height_changed(): the formulas need more or less room.
     """
+
+    height_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class FormulaView(QWidget):
         self.lines: tuple[str, ...] = ()
         self._lefts: tuple[int, ...] = ()
         self._outdated = False
+        self._height = 0
         self._rows: list[_Row] = []
         self._theme = theme
         self._typesetter = Typesetter(theme.text, self)
@@ -82,8 +88,15 @@ class FormulaView(QWidget):
                 renderer = QSvgRenderer(QByteArray(image))
                 renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
                 self._rows.append(_Row(renderer, left))
-            self.updateGeometry()
+            self._tell_height()
         self.update()
+
+    def _tell_height(self) -> None:
+        height = self.sizeHint().height()
+        if height != self._height:
+            self._height = height
+            self.setMinimumHeight(height)
+            self.height_changed.emit()
 
     # Size and painting
 
@@ -93,7 +106,8 @@ class FormulaView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self._tell_height()
 
     def _scale(self, row: _Row) -> float:
         room = max(self.width() - 2 * MARGIN - row.left, 60)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nnsim.ui.parts import Parts
@@ -50,7 +50,7 @@ class NumbersPage(QWidget):
 class _Scrolled(QScrollArea):
     """As high as its content where there is room, and scrolled where there is not."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: FormulaView) -> None:
         super().__init__()
         self._content = content
         content.setParent(self)
@@ -58,15 +58,10 @@ class _Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        content.installEventFilter(self)
+        content.height_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest or event.type() == QEvent.Type.Resize:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
