@@ -18,7 +18,10 @@ class TrainingFollower(QObject):
 
     @Slot(object)
     def _on_state_changed(self, _state: object) -> None:
-        self._parts.clock.set_running(self._parts.session.running)
+        running = self._parts.session.running
+        if running and self._parts.view_state.position is not None:
+            self._parts.view_state.end_pass()
+        self._parts.clock.set_running(running)
 
     @Slot()
     def _on_frame(self) -> None:

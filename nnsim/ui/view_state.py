@@ -77,7 +77,6 @@ class ViewState(QObject):
     def follow(self, state: TrainerState) -> None:
         """Show what training has reached."""
         project = self._document.project
-        self.walk.close()
         if state.parameters.shape == project.parameters.shape:
             self._show(Reading(project, state.parameters, state.epoch, self.sample))
 
