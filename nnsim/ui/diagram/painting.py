@@ -38,6 +38,7 @@ from .picture import (
 )
 
 _GAP = 5.0
+HALO_RADIUS = 7.0
 
 
 def rect(box: Box) -> QRectF:
@@ -114,7 +115,8 @@ class DiagramPainter:
         center = QPointF(column.x, y)
         selected = selection == a(layer, j) or selection == Layer(layer)
         selected |= self._light.result_at(layer, j)
-        if selected or self._light.operand_at(layer, j):
+        roomy = column.radius >= HALO_RADIUS  # halos of closer nodes would cover one another
+        if selected or (roomy and self._light.operand_at(layer, j)):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._theme.color("highlight"))
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
