@@ -64,6 +64,18 @@ _EDIT_ERRORS = {
     ),
     "not_finite": QT_TRANSLATE_NOOP("texts", "That is not a finite number."),
     "bad_setting": QT_TRANSLATE_NOOP("texts", "That value is not possible for this setting."),
+    "values_too_large": QT_TRANSLATE_NOOP(
+        "texts", "The samples hold numbers that are too large to compute with."
+    ),
+    "bad_split": QT_TRANSLATE_NOOP(
+        "texts", "At most 90 % of the samples can be held out for testing."
+    ),
+    "input_has_no_activation": QT_TRANSLATE_NOOP(
+        "texts", "The input layer hands x on as it is; it has no activation."
+    ),
+    "edited_by_hand": QT_TRANSLATE_NOOP(
+        "texts", "These samples were edited by hand and cannot be generated again."
+    ),
     "loss_does_not_fit_output": QT_TRANSLATE_NOOP(
         "texts", "This loss does not fit the activation of the output layer."
     ),

@@ -1225,6 +1225,22 @@
         <translation>이 설정에 쓸 수 없는 값입니다.</translation>
     </message>
     <message>
+        <source>The samples hold numbers that are too large to compute with.</source>
+        <translation>샘플에 계산하기에 너무 큰 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>At most 90 % of the samples can be held out for testing.</source>
+        <translation>테스트용으로는 샘플의 최대 90 %까지 남겨 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The input layer hands x on as it is; it has no activation.</source>
+        <translation>입력층은 x를 그대로 전달하며 활성화 함수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>These samples were edited by hand and cannot be generated again.</source>
+        <translation>직접 편집한 샘플은 다시 생성할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>This loss does not fit the activation of the output layer.</source>
         <translation>이 손실함수는 출력층의 활성화 함수와 맞지 않습니다.</translation>
     </message>
