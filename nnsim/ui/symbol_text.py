@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -14,7 +12,6 @@ _RAISE = 0.42  # of the letter's ascent
 _LOWER = 0.26
 
 
-@lru_cache(maxsize=64)
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
     letter = QFont(font)
     letter.setItalic(True)
@@ -27,7 +24,6 @@ def _fonts(font: QFont) -> tuple[QFont, QFont]:
     return letter, index
 
 
-@lru_cache(maxsize=4096)
 def symbol_width(symbol: Symbol, font: QFont) -> float:
     """Width in pixels of the painted symbol."""
     letter, index = _fonts(font)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -77,7 +76,6 @@ DARK = Theme(
 )
 
 
-@lru_cache(maxsize=64)
 def number_font(base: QFont, scale: float = 1.0, bold: bool = False) -> QFont:
     """The font with figures of equal width, so that changing numbers do not jump."""
     font = QFont(base)
