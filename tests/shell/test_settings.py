@@ -124,7 +124,7 @@ def test_reset(ini: Path):
 def test_recent_files_are_the_newest_ten_each_once(ini: Path):
     settings = Settings(ini)
     for number in [*range(12), 5]:
-        settings.remember_file(Path(f"/work/{number}.nnsim"))
+        settings.remember_file(Path(f"/home/anyone/{number}.nnsim"))
     recent = [int(path.stem) for path in settings.get(table.RECENT_FILES)]
     assert recent == [5, 11, 10, 9, 8, 7, 6, 4, 3, 2]
     assert settings.get(table.LAST_DIRECTORY) == Path("/work")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -19,6 +19,7 @@ GAP = 7
 MARGIN = 12
 INDENT = 16  # of the lines below the first one of a formula
 OUTDATED = 0.25  # opacity of formulas that are not those asked for
+DELAY_MILLISECONDS = 30
 IMAGE_SCALE = 3  # of a copied image
 
 
@@ -63,6 +64,10 @@ class FormulaView(QWidget):
         self._theme = theme
         self._typesetter = Typesetter(theme.text, self)
         self._typesetter.ready.connect(self._typeset)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self._typeset)
         self.customContextMenuRequested.connect(self._show_menu)
 
     def show_formulas(self, formulas: Sequence[Formula], with_numbers: bool = True) -> None:
@@ -74,7 +79,17 @@ class FormulaView(QWidget):
             self.lines, self._lefts = lines, tuple(left for _, left in rows)
             self.setAccessibleDescription("\n".join(each.plain for each in self.formulas))
             self._typesetter.forget_waiting()
+            self._wait_or_typeset()
+
+    def _wait_or_typeset(self) -> None:
+        """Typesetting competes with the repaint that is about to come: let that be first."""
+        if all(self._typesetter.has(line) for line in self.lines):
+            self._timer.stop()
             self._typeset()
+        else:
+            self._outdated = True
+            self.update()
+            self._timer.start()
 
     @Slot()
     def _typeset(self) -> None:

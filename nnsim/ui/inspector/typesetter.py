@@ -46,6 +46,10 @@ class Typesetter(QObject):
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._collect)
 
+    def has(self, latex: str) -> bool:
+        """Whether this formula has been made already."""
+        return latex in self._svgs
+
     def get(self, latex: str) -> bytes | None:
         """The SVG, if it has been made; otherwise it is made now and `ready` follows."""
         if latex in self._svgs:
