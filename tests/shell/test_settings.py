@@ -127,7 +127,7 @@ def test_recent_files_are_the_newest_ten_each_once(ini: Path):
         settings.remember_file(Path(f"/home/anyone/{number}.nnsim"))
     recent = [int(path.stem) for path in settings.get(table.RECENT_FILES)]
     assert recent == [5, 11, 10, 9, 8, 7, 6, 4, 3, 2]
-    assert settings.get(table.LAST_DIRECTORY) == Path("/work")
+    assert settings.get(table.LAST_DIRECTORY) == Path("/home/anyone")
 
 
 def test_without_a_path_the_users_folder_for_settings_is_used(tmp_path: Path):
