@@ -1,4 +1,4 @@
-"""Who gets a key: the control that has the focus, before the shortcuts of the window."""
+"""Who gets keys and the wheel: the control that has the focus."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QSlider,
     QWidget,
 )
 
@@ -24,8 +25,15 @@ _OWN_KEYS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
 )
 
 
+# Controls that the wheel would change while a form is only scrolled past them.
+_WHEELED = (QComboBox, QAbstractSpinBox, QSlider)
+
+
 class FocusedControlFirst(QObject):
-    """Keeps Space, arrows, Home and End for the focused control, where it uses them."""
+    """Keeps Space, arrows, Home and End for the focused control, where it uses them.
+
+    The wheel changes a control only while it has the focus, and does not give it the focus.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -36,4 +44,13 @@ class FocusedControlFirst(QObject):
             key = Qt.Key(event.key())
             if any(isinstance(watched, kind) and key in keys for kind, keys in _OWN_KEYS):
                 event.accept()
+        elif event.type() == QEvent.Type.Polish and isinstance(watched, _WHEELED):
+            watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        elif (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, _WHEELED)
+            and not watched.hasFocus()
+        ):
+            event.ignore()  # the form behind it scrolls
+            return True
         return False

@@ -75,6 +75,10 @@ class User:
         view = self.find(table, QTableView)
         return str(view.model().index(row, column).data())  # type: ignore[attr-defined]
 
+    def heading(self, table: str, column: int) -> str:
+        model = self.find(table, QTableView).model()  # type: ignore[attr-defined]
+        return str(model.headerData(column, Qt.Orientation.Horizontal))
+
     # Buttons, menus and fields
 
     def press(self, name: str) -> None:
@@ -188,10 +192,14 @@ class User:
 
     def type_cell(self, table: str, row: int, column: int, text: str, end: Key = Key.Key_Return):
         self.click_cell(table, row, column, double=True)
-        editor = QApplication.focusWidget()
-        assert isinstance(editor, QLineEdit), "the cell cannot be typed"
         self.keys(text)
-        QTest.keyClick(editor, end)
+        self.end_cell(end)
+
+    def end_cell(self, end: Key = Key.Key_Return) -> None:
+        """Finish typing in a table; Qt commits from the event loop."""
+        assert isinstance(QApplication.focusWidget(), QLineEdit), "no cell is being typed"
+        self.key(end)
+        self.wait(lambda: not isinstance(QApplication.focusWidget(), QLineEdit))
 
     # Training
 

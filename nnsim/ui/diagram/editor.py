@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nnsim.notation import NumberError, Symbol, format_exact, parse_number
+from nnsim.ui.number_input import complain
 from nnsim.ui.theme import number_font
 
 MIN_WIDTH = 92
@@ -61,7 +62,8 @@ class NumberEditor(QLineEdit):
         try:
             value = parse_number(self.text())
         except NumberError:
-            self._complain()
+            complain(self)
+            self.selectAll()
             return False
         changed = self.text() != self._before
         self.give_up()
@@ -101,8 +103,3 @@ class NumberEditor(QLineEdit):
             return  # its own menu: the number is still being typed
         if self.symbol is not None and not self.finish():
             self.give_up()
-
-    def _complain(self) -> None:
-        text = self.tr("Not a number. Write it like 0.5, -2, 1e-3 or 1/3.")
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), text, self)
-        self.selectAll()

@@ -15,12 +15,12 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from nnsim.notation import NumberError, format_compact, format_exact, format_number, parse_number
+from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.symbol_edits import set_value
 from nnsim.ui.symbol_text import draw_symbol
@@ -142,7 +142,7 @@ class QuantityModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-class SymbolDelegate(QStyledItemDelegate):
+class SymbolDelegate(NumberDelegate):
     """Paints names of symbols with their layer above and their indices below."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from nnsim.notation import NumberError, format_exact, parse_number
+from nnsim.ui.number_input import complain
 from nnsim.ui.theme import number_font
 
 LOWEST, HIGHEST = 1e-4, 10.0
@@ -58,9 +59,10 @@ class LearningRate(QWidget):
         try:
             value = parse_number(self._number.text())
         except NumberError:
+            complain(self._number)
             value = self.value
         self._number.setModified(False)
-        if value > 0 and value != self.value:
+        if value != self.value:
             self.changed.emit(value)
         self.show_value(self.value)
 

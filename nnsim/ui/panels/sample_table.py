@@ -27,6 +27,7 @@ from nnsim.notation import (
     y,
 )
 from nnsim.project import edits
+from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.theme import number_font
 
@@ -50,6 +51,7 @@ class SampleModel(QAbstractTableModel):
         self._font = number_font(font)
         self._outputs: dict[int, FloatArray] = {}
         self._columns = self._symbols()
+        self._rows = self.rowCount()
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
 
@@ -182,12 +184,10 @@ class SampleModel(QAbstractTableModel):
     @Slot()
     def _on_reading_changed(self) -> None:
         self._outputs.clear()
-        columns = self._symbols()
-        before = getattr(self, "_rows", None)
-        self._rows = self.rowCount()
-        if columns != self._columns or self._rows != before:
+        columns, rows = self._symbols(), self.rowCount()
+        if columns != self._columns or rows != self._rows:
             self.beginResetModel()
-            self._columns = columns
+            self._columns, self._rows = columns, rows
             self.endResetModel()
         else:
             last = self.index(self._rows - 1, len(columns) - 1)
@@ -204,6 +204,7 @@ class SampleTable(QTableView):
         self._view = parts.view_state
         self._model = SampleModel(parts, self.font(), self)
         self.setModel(self._model)
+        self.setItemDelegate(NumberDelegate(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnsim.engine import INITIALIZERS, LOSSES, OPTIMIZERS
 from nnsim.notation import NumberError, format_exact, parse_number
 from nnsim.project import Project, edits
+from nnsim.ui.number_input import complain
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import title
 
@@ -134,6 +135,7 @@ class TrainingPanel(QScrollArea):
         try:
             value = parse_number(self._numbers[name].text())
         except NumberError:
+            complain(self._numbers[name])
             value = before
         if value != before:
             text = self.tr("Change {setting}").format(setting=self._numbers[name].accessibleName())
