@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
@@ -18,22 +20,33 @@ from .texts import dataset_title, edit_error, title
 class Announcer(QObject):
     """Watches document and controller, and tells in the notice bar."""
 
-    def __init__(self, parts: Parts, notice: NoticeBar) -> None:
+    def __init__(self, parts: Parts, notice: NoticeBar, before: Announcer | None = None) -> None:
+        """Start; in another language, go on with what `before` has told and still stands there."""
         super().__init__(notice)
         self._parts = parts
         self._notice = notice
+        self._told: tuple[Callable[..., None], tuple[object, ...]] | None = None
+        if before is not None and before._notice.text and before._told is not None:
+            tell, facts = before._told
+            self._tell(tell, *facts)
         parts.document.changed.connect(self._on_document_changed)
+        parts.document.opened.connect(notice.dismiss)
         parts.controller.refused.connect(self._on_refused)
         parts.controller.training_ended.connect(self._on_training_ended)
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
         if after.dataset.name != before.dataset.name:
-            self._tell_dataset(before, after)
+            self._tell(Announcer._tell_dataset, before, after)
         elif after.network.loss != before.network.loss:
-            self._tell_loss(before, after)
+            self._tell(Announcer._tell_loss, before, after)
         elif self._notice.text and after.network != before.network:
             self._notice.dismiss()
+
+    def _tell(self, tell: Callable[..., None], *facts: object) -> None:
+        """Tell, and be able to tell the same in another language."""
+        self._told = tell, facts
+        tell(self, *facts)
 
     def _tell_dataset(self, before: Project, after: Project) -> None:
         spec = after.network
@@ -97,6 +110,9 @@ class Announcer(QObject):
 
     @Slot(object)
     def _on_refused(self, error: EditError) -> None:
+        self._tell(Announcer._tell_refusal, error)
+
+    def _tell_refusal(self, error: EditError) -> None:
         self._notice.tell(edit_error(error))
 
     # The end of a run
@@ -104,15 +120,18 @@ class Announcer(QObject):
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:
         if end.outcome is Outcome.DIVERGED and end.divergence is not None:
-            self._tell_divergence(end.divergence)
+            self._tell(Announcer._tell_divergence, end.divergence)
         elif end.outcome is Outcome.FAILED:
-            self._notice.tell(
-                self.tr(
-                    "Training stopped because of an error in nnsim. The parameters are those of "
-                    "the last finished epoch."
-                ),
-                (Offer("showDetails", self.tr("Details…"), lambda: self._details(end.details)),),
-            )
+            self._tell(Announcer._tell_failure, end.details)
+
+    def _tell_failure(self, details: str) -> None:
+        self._notice.tell(
+            self.tr(
+                "Training stopped because of an error in nnsim. The parameters are those of "
+                "the last finished epoch."
+            ),
+            (Offer("showDetails", self.tr("Details…"), lambda: self._details(details)),),
+        )
 
     def _details(self, details: str) -> None:
         show_details(self._notice.window(), self.tr("Training stopped"), details)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -11,6 +11,7 @@ def show_error(parent: QWidget, title: str, text: str) -> QMessageBox:
     """A message that leaves everything as it was."""
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
     box.setObjectName("errorMessage")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
 
@@ -19,6 +20,7 @@ def show_details(parent: QWidget, text: str, details: str) -> QMessageBox:
     """A message about an error in nnsim itself, with its details to copy."""
     box = QMessageBox(QMessageBox.Icon.Critical, "nnsim", text, parent=parent)
     box.setObjectName("exceptionMessage")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText(
         QCoreApplication.translate(
             "errors", "Your work is still here and can be saved. The details help to mend it."

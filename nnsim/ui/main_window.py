@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._look = look
         self.files = Files(parts.document, parts.controller, settings, self)
+        self.announcer: Announcer | None = None
         self.resize(1280, 800)
         self._build()
         self.restoreGeometry(QByteArray(settings.get(WINDOW_GEOMETRY)))
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         state = self.saveState(STATE_VERSION)
         self._parts = self._look()
         for widget in (*self._docks, *self.findChildren(QToolBar)):
-            widget.hide()
+            widget.setParent(None)  # or restoreState would find it by its name
             widget.deleteLater()
         for action in self.actions_by_name.values():
             self.removeAction(action)
@@ -117,7 +119,6 @@ class MainWindow(QMainWindow):
         parts = self._parts
         self.notice = NoticeBar()
         self.diagram = NetworkDiagram(parts)
-        self.announcer = Announcer(parts, self.notice)
         center = QWidget()
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.diagram, 1)
         column.addWidget(PassBar(parts))
         self.setCentralWidget(center)
+        self.announcer = Announcer(parts, self.notice, self.announcer)
         self._build_docks()
         commands = Commands(self, parts, self._settings)
         self.actions_by_name = action_table.build_actions(commands.handlers(), parts.theme, self)
@@ -191,7 +193,8 @@ class MainWindow(QMainWindow):
     def _fill_recent_files(self, menu: QMenu) -> None:
         recent = menu.addMenu(self.tr("Open &recent"))
         recent.setObjectName("recentFiles")
-        recent.aboutToShow.connect(lambda: self._list_recent_files(recent))
+        # As the File menu opens, for a submenu that is disabled never would.
+        menu.aboutToShow.connect(lambda: self._list_recent_files(recent))
 
     def _list_recent_files(self, menu: QMenu) -> None:
         menu.clear()
@@ -243,7 +246,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def show_exception(self, summary: str, details: str) -> None:
-        """Tell of an error in nnsim itself, with its details to copy."""
+        """Tell of an error in nnsim itself, with its details to copy; of one at a time."""
+        boxes = self.findChildren(QMessageBox, "exceptionMessage")
+        if any(box.isVisible() for box in boxes):
+            return
         text = self.tr("Something went wrong in nnsim: {summary}").format(summary=summary)
         show_details(self, text, details)
 

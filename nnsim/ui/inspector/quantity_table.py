@@ -42,7 +42,7 @@ class QuantityModel(QAbstractTableModel):
         self._parts = parts
         self._view = parts.view_state
         self._font, self._bold = number_font(font), number_font(font, bold=True)
-        self._table = _NOTHING
+        self._table, self._shape = _NOTHING, self._shape_now()
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
         self._view.selection_changed.connect(self.rebuild)
@@ -52,8 +52,14 @@ class QuantityModel(QAbstractTableModel):
     def rebuild(self) -> None:
         """Show another selection, or the same one in another network."""
         self.beginResetModel()
+        self._shape = self._shape_now()
         self._table = quantities(self._view.selection, self._view.reading) or _NOTHING
         self.endResetModel()
+
+    def _shape_now(self) -> tuple[object, ...]:
+        """What the cells depend on; their values are looked up when they are painted."""
+        reading = self._view.reading
+        return self._view.selection, reading.project.network.sizes, reading.phase
 
     def cell(self, index: Index) -> Cell:
         """What stands at an index."""
@@ -134,11 +140,10 @@ class QuantityModel(QAbstractTableModel):
 
     @Slot()
     def _on_reading_changed(self) -> None:
-        table = quantities(self._view.selection, self._view.reading) or _NOTHING
-        if table != self._table:
+        if self._shape_now() != self._shape:
             self.rebuild()
-        elif table.rows:
-            last = self.index(len(table.rows) - 1, len(table.headings) - 1)
+        elif self._table.rows:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
 

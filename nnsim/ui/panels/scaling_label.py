@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,6 +58,7 @@ class ScalingLabel(QLabel):
             return
         dialog = QDialog(self.window())
         dialog.setObjectName("scalingDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Standardised inputs"))
         dialog.resize(600, 420)
         note = QLabel(
