@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         for group in action_table.TOOLBAR:
             for name in group:
                 bar.addAction(self.actions_by_name[name])
+                button = bar.widgetForAction(self.actions_by_name[name])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a toolbar takes it away
             bar.addSeparator()
         for name in ("trainRun", "trainEpoch", "trainReset", "passNext"):
             button = bar.widgetForAction(self.actions_by_name[name])

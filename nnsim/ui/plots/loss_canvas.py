@@ -150,7 +150,7 @@ class LossCanvas(pg.PlotWidget):
         self._points.hide()
 
     def _build_frame(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hideButtons()
         menu = self.getPlotItem().ctrlMenu  # never shown; without a parent it would outlive us
         menu.setParent(self, menu.windowFlags())

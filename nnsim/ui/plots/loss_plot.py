@@ -78,6 +78,7 @@ class LossPlot(QWidget):
         self.log_axis = QCheckBox(self.tr("log axis"), self)
         self.log_axis.setObjectName("lossLogAxis")
         self.canvas = LossCanvas(theme, self)
+        self.canvas.setAccessibleName(self.accessibleName())
         self.canvas.setObjectName("lossCanvas")
         self.canvas.set_axis_titles(self.tr("epoch"), "E")
         self.canvas.hint.setText(self.tr("Press Run: the loss appears here."))
