@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnsim.document import Document
 from nnsim.engine import TrainerState
-from nnsim.notation import W, a
-from nnsim.project import Project
+from nnsim.notation import Symbol, W, a
+from nnsim.project import NetworkSpec, Project
 from nnsim.trace import Grain, Position
 
 from .reading import Reading
@@ -136,19 +136,24 @@ class ViewState(QObject):
             # Only settings or samples: what training has reached meanwhile stays in sight.
             old = self.reading
             reading = Reading(after, old.parameters, old.epoch, reading.sample)
+        gone = not _exists(self.selection, after.network)
+        if gone:
+            self.selection = None  # before any view asks for its numbers
         self._show(reading)
-        if not self._exists(self.selection):
-            self.select(None)
+        if gone:
+            self.selection_changed.emit()
 
     @Slot()
     def _on_document_opened(self) -> None:
         self.select(None)
         self.select_sample(0)
 
-    def _exists(self, selection: Selection) -> bool:
-        match selection:
-            case None:
-                return True
-            case Layer(number):
-                return number <= self.reading.project.network.depth
-        return self.reading.value(selection) is not None
+
+def _exists(selection: Selection, network: NetworkSpec) -> bool:
+    match selection:
+        case Layer(number):
+            return number <= network.depth
+        case Symbol(layer=layer, j=j, k=k):
+            sizes = (0, *network.sizes)  # from layer 1 on
+            return layer <= network.depth and j <= sizes[layer] and k <= sizes[layer - 1]
+    return True

@@ -83,10 +83,11 @@ class User:
 
     def press(self, name: str) -> None:
         """An action, by its button in the toolbar or else by its menu; or any button."""
-        action = self.window.findChild(QAction, name)
-        if action is None:
+        actions = self.window.findChildren(QAction, name)
+        if not actions:
             self.click(self.find(name))
             return
+        action = actions[-1]  # those before it belong to another language or theme
         assert action.isEnabled(), f"{name} cannot be pressed"
         button = self.window.findChild(QToolBar, "toolbar").widgetForAction(action)
         if button is not None:
@@ -122,6 +123,7 @@ class User:
 
     def enter(self, name: str, text: str, end: Key | None = Key.Key_Return) -> None:
         """Replace the text of a field."""
+        self.activate()
         field = self.find(name)
         line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
         field.setFocus()
@@ -140,7 +142,9 @@ class User:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = ord(letter.upper()) if letter.isascii() else Key.Key_unknown
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(QApplication.focusWidget(), event)
+                focused = QApplication.focusWidget()
+                assert focused is not None, "nothing has the focus"
+                QApplication.sendEvent(focused, event)
 
     # The diagram
 
@@ -164,6 +168,7 @@ class User:
         self.click(self.window.diagram.viewport(), self.place(symbol))
 
     def open_editor(self, symbol: Symbol) -> None:
+        self.activate()
         QTest.mouseDClick(self.window.diagram.viewport(), LEFT, pos=self.place(symbol))
         assert self.window.diagram.editor.symbol == symbol
 

@@ -338,3 +338,16 @@ def test_what_is_selected_and_removed_leaves_the_inspector(user, window):
     assert user.text("inspectorTitle") == "Sample 1"
     user.press("editUndo")
     assert window.document.project.network.sizes == (2, 2, 1)
+
+
+def test_an_input_that_another_dataset_does_not_have_is_no_longer_selected(user, window):
+    user.choose("datasetChooser", "breast_cancer")
+    for gone in (a(1, 20), W(2, 1, 20)):
+        window.view_state.select(gone)
+        user.choose("datasetChooser", "xor")
+        assert window.view_state.selection is None
+        assert user.text("inspectorTitle") == "Sample 1"
+        user.press("editUndo")
+    window.view_state.select(a(2, 2))
+    user.choose("datasetChooser", "xor")
+    assert window.view_state.selection == a(2, 2)
