@@ -1,5 +1,8 @@
 """Menus, messages and questions around the work, and what is kept when the window is built anew."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +12,6 @@ from nnsim.app import create_window
 from nnsim.notation import a, x
 from nnsim.project import MAX_NODES, edits, new_project, write_project
 from nnsim.shell.settings import THEME
-from nnsim.ui.inspector import quantity_table
-from nnsim.ui.selection import Layer
 
 BUTTON = QMessageBox.StandardButton
 
@@ -138,6 +139,68 @@ def test_recent_files_are_offered_as_soon_as_there_are_any(
     assert action.text() == "mine.nnsim"
     action.trigger()
     assert window.document.project == unsaved
+
+
+def spoilt(**changes) -> bytes:
+    """A project's file with other parts; a part of None is left out."""
+    with ZipFile(BytesIO(write_project(new_project()))) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts |= {
+        name.replace("_npy", ".npy").replace("_json", ".json"): changes[name] for name in changes
+    }
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            if content is not None:
+                archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def document(old: str = "", new: str = "") -> bytes:
+    with ZipFile(BytesIO(write_project(new_project()))) as whole:
+        text = whole.read("project.json").decode()
+    assert old in text
+    return text.replace(old, new, 1).encode()
+
+
+def numbers(array) -> bytes:
+    buffer = BytesIO()
+    np.save(buffer, array)
+    return buffer.getvalue()
+
+
+BAD_FILES = {
+    "json": (spoilt(project_json=b"{"), "project.json", "not as it should be"),
+    "nested": (spoilt(project_json=b"[" * 1000 + b"]" * 1000), "project.json", "should be"),
+    "foreign": (spoilt(project_json=document('"nnsim"', '"other"')), "format", "not an nnsim"),
+    "new": (spoilt(project_json=document('"version": 1', '"version": 99')), "99", "newer nnsim"),
+    "sizes": (
+        spoilt(project_json=document("    2,\n", "    1000000000,\n")), "network", "should be"
+    ),
+    "words": (spoilt(project_json=document('"sigmoid"', '"magic"')), "network", "should be"),
+    "missing": (spoilt(initial_npy=None), "initial.npy", "missing"),
+    "shape": (spoilt(parameters_npy=numbers(np.zeros(3))), "parameters.npy", "do not fit"),
+    "objects": (
+        spoilt(parameters_npy=numbers(np.array([{}] * 9))), "parameters.npy", "do not fit"
+    ),
+    "nan": (spoilt(parameters_npy=numbers(np.full(9, np.nan))), "parameters.npy", "not finite"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_the_message_names_the_file_the_place_and_the_reason(window, unsaved, tmp_path, name):
+    content, place, reason = BAD_FILES[name]
+    path = tmp_path / "lesson.nnsim"
+    path.write_bytes(content)
+    window.files.open_path(path)
+    text = open_messages(window, "errorMessage")[0].text()
+    assert str(path) in text
+    assert place in text
+    assert reason in text
+    assert "The open project is as it was." in text
+    assert window.document.project is unsaved
+    assert window.document.modified
+    assert window.document.path is None
 
 
 def test_a_bad_file_at_the_start_is_told_in_the_window(qtbot, settings, tmp_path):
@@ -277,28 +340,3 @@ def test_the_shape_of_the_window_is_remembered(open_window):
     again = open_window()
     assert again.height() == height
     assert arrangement(again) == before
-
-
-# Large networks
-
-
-def test_numbers_of_a_large_layer_are_shown_only_where_they_are_looked_at(window, monkeypatch):
-    """The table of a large layer is not made again for every frame."""
-    window.controller.edit(lambda p: edits.resize_hidden(p, (256, 256), "relu"), "Large")
-    window.view_state.select(Layer(3))
-    made: list[object] = []
-    real = quantity_table.quantities
-
-    def counting(*arguments):
-        made.append(arguments)
-        return real(*arguments)
-
-    monkeypatch.setattr(quantity_table, "quantities", counting)
-    for row in (1, 2, 3):
-        window.view_state.select_sample(row)
-    assert made == []
-    window.controller.edit(lambda p: edits.add_node(p, 2), "Node")
-    assert made
-    table = window.findChild(object, "quantityTable").model()
-    assert table.columnCount() == 4 + 257
-    assert np.isfinite(float(table.index(0, 1).data().replace("−", "-")))

@@ -10,6 +10,7 @@ from nnsim.data import DATASETS
 from nnsim.engine import INITIALIZERS, LOSSES, OPTIMIZERS
 from nnsim.notation import W, a, b, format_exact, t, x
 from nnsim.project import edits
+from nnsim.ui.inspector import quantities
 from nnsim.ui.selection import Layer
 
 Key = Qt.Key
@@ -351,3 +352,26 @@ def test_an_input_that_another_dataset_does_not_have_is_no_longer_selected(user,
     window.view_state.select(a(2, 2))
     user.choose("datasetChooser", "xor")
     assert window.view_state.selection == a(2, 2)
+
+
+def test_of_a_large_layer_only_what_is_looked_at_is_made(window, monkeypatch):
+    """A frame of training makes nothing, and a million weights do not keep the window waiting."""
+    made: list[object] = []
+    cell = quantities.Cell
+
+    def counting(*arguments, **options):
+        made.append(arguments)
+        return cell(*arguments, **options)
+
+    monkeypatch.setattr(quantities, "Cell", counting)
+    window.controller.edit(lambda p: edits.resize_hidden(p, (512, 512), "relu"), "Large")
+    window.view_state.select(Layer(3))
+    window.grab()
+    assert 0 < len(made) < 50_000
+    made.clear()
+    for row in (1, 2, 3):
+        window.view_state.select_sample(row)
+        window.grab()
+    assert made == []
+    window.controller.edit(lambda p: edits.add_node(p, 2), "Node")
+    assert window.findChild(QTableView, "quantityTable").model().columnCount() == 4 + 513

@@ -144,7 +144,8 @@ def test_training_ends_the_pass_and_stepping_begins_anew(user, window, qtbot):
 
 
 def test_stepping_while_training_runs_ends_the_run_first(user, window, qtbot):
-    window.controller.run()
+    with qtbot.waitSignal(window.session.progressed):
+        window.controller.run()
     with qtbot.waitSignal(window.controller.training_ended):
         user.press("passNext")
     assert not window.session.running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -45,7 +46,24 @@ class Quantities:
     """A table: headings, which may be symbols' letters, and rows of cells."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+class _LazyRows(Sequence[tuple[Cell, ...]]):
+    """Rows that are made when they come into sight: a layer has up to a million weights."""
+
+    def __init__(self, count: int, make: Callable[[int], tuple[Cell, ...]]) -> None:
+        self._count = count
+        self._make = make
+        self._made: dict[int, tuple[Cell, ...]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, row):
+        if row not in self._made:
+            self._made[row] = self._make(row)
+        return self._made[row]
 
 
 EMPTY = Cell()
@@ -119,21 +137,22 @@ def _node(layer: int, j: int, reading: Reading) -> Quantities:
 def _layer(number: int, reading: Reading) -> Quantities:
     """One row a node: z, a, b and its row of W."""
     spec = reading.project.network
-    nodes = range(1, spec.size(number) + 1)
     if number == 1:
+        nodes = range(1, spec.size(1) + 1)
         rows = tuple((Cell(x(j), name=True), Cell(x(j), editable=True)) for j in nodes)
         return Quantities(("", "x"), rows)
     sources = range(1, spec.size(number - 1) + 1)
     weight = QCoreApplication.translate("quantities", "W from {k}")
     headings = ("", "z", "a", "b", *(weight.format(k=k) for k in sources))
-    table = tuple(
-        (
+
+    def node(row: int) -> tuple[Cell, ...]:
+        j = row + 1
+        return (
             Cell(a(number, j), name=True),
             Cell(z(number, j)),
             Cell(a(number, j)),
             Cell(b(number, j), editable=True),
             *(Cell(W(number, j, k), editable=True) for k in sources),
         )
-        for j in nodes
-    )
-    return Quantities(headings, table)
+
+    return Quantities(headings, _LazyRows(spec.size(number), node))
