@@ -1,6 +1,22 @@
-"""A pass as data: what is computed, from what, in which order."""
+"""A pass as data: what is computed, from what, in which order, and what follows from what."""
 
+from .effects import dependents, with_parameter
 from .position import Grain, Position
+from .slopes import EPSILONS, ErrorSource, Measurement, measure_slopes, measuring_work
 from .steps import Phase, Step, Trace, trace_pass
 
-__all__ = ["Grain", "Phase", "Position", "Step", "Trace", "trace_pass"]
+__all__ = [
+    "EPSILONS",
+    "ErrorSource",
+    "Grain",
+    "Measurement",
+    "Phase",
+    "Position",
+    "Step",
+    "Trace",
+    "dependents",
+    "measure_slopes",
+    "measuring_work",
+    "trace_pass",
+    "with_parameter",
+]

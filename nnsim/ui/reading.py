@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,9 +11,24 @@ import numpy.typing as npt
 from nnsim.engine import Forward, Gradients, Network
 from nnsim.notation import Symbol, a
 from nnsim.project import Project
-from nnsim.trace import Phase, Position
+from nnsim.trace import Phase, Position, with_parameter
 
 FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One weight, bias or input with another number, to see what would follow.
+
+    Attributes:
+        symbol: the W, b or x.
+        value: the number that is tried.
+        actual: the reading without it.
+    """
+
+    symbol: Symbol
+    value: float
+    actual: Reading
 
 
 @dataclass(frozen=True)
@@ -29,6 +44,7 @@ class Reading:
         epoch: the epoch that the parameters belong to.
         sample: row of the selected sample, from 0.
         position: the place in the pass that is stepped through; None if none is.
+        trial: the number that is tried; what follows from it is no part of the project.
     """
 
     project: Project
@@ -36,6 +52,25 @@ class Reading:
     epoch: int
     sample: int
     position: Position | None = None
+    trial: Trial | None = None
+
+    def trying(self, symbol: Symbol, value: float) -> Reading:
+        """This reading with another number for one W, b or x."""
+        actual = self.actual
+        parameters = actual.parameters
+        if symbol.kind != "x":
+            sizes = self.project.network.sizes
+            parameters = with_parameter(sizes, parameters, symbol, value)
+        return replace(actual, parameters=parameters, trial=Trial(symbol, value, actual))
+
+    @property
+    def actual(self) -> Reading:
+        """This reading without the number that is tried."""
+        return self if self.trial is None else self.trial.actual
+
+    def is_tried(self, symbol: Symbol) -> bool:
+        """Whether a number is another one because of the trial."""
+        return self.trial is not None and self.value(symbol) != self.actual.value(symbol)
 
     @cached_property
     def network(self) -> Network:
@@ -45,7 +80,11 @@ class Reading:
     @cached_property
     def forward(self) -> Forward:
         """The forward pass of the sample; arrays of shape (1, n_l)."""
-        return self.network.forward(self.project.x[self.sample : self.sample + 1])
+        x = self.project.x[self.sample : self.sample + 1]
+        if self.trial is not None and self.trial.symbol.kind == "x":
+            x = x.copy()
+            x[0, self.trial.symbol.j - 1] = self.trial.value
+        return self.network.forward(x)
 
     @cached_property
     def target(self) -> FloatArray:

@@ -58,6 +58,7 @@ class ViewState(QObject):
         """Show this in the inspector."""
         if selection != self.selection:
             self.selection = selection
+            self.drop_trial()
             self.selection_changed.emit()
 
     def select_sample(self, row: int) -> None:
@@ -65,7 +66,7 @@ class ViewState(QObject):
         rows = len(self._document.project.x)
         row = min(max(row, 0), rows - 1)
         if row != self.sample:
-            old = self.reading
+            old = self.reading.actual
             self._show(Reading(old.project, old.parameters, old.epoch, row))
 
     def set_decimals(self, decimals: int) -> None:
@@ -91,6 +92,21 @@ class ViewState(QObject):
         if self.reading.position is not before:
             self.pass_changed.emit()
 
+    # The trial
+
+    def try_value(self, symbol: Symbol, value: float) -> None:
+        """Show what follows if a W, b or x has this value; the project stays as it is.
+
+        It ends with any change of what is shown: an edit, training, a pass, another selection or
+        sample.
+        """
+        self._show(self.reading.trying(symbol, value))
+
+    def drop_trial(self) -> None:
+        """Show the numbers as they are again."""
+        if self.reading.trial is not None:
+            self._show(self.reading.actual)
+
     # The pass
 
     @property
@@ -100,6 +116,7 @@ class ViewState(QObject):
 
     def move_pass(self, move: Callable[[Position], Position]) -> None:
         """Go to another place in the pass; opens one if none is open."""
+        self.drop_trial()
         self.walk.open()
         position = self.walk.locate(self.reading)
         assert position is not None
@@ -134,7 +151,7 @@ class ViewState(QObject):
         reading = self._read(min(self.sample, len(after.x) - 1))
         if after.parameters is before.parameters and after.progress is before.progress:
             # Only settings or samples: what training has reached meanwhile stays in sight.
-            old = self.reading
+            old = self.reading.actual
             reading = Reading(after, old.parameters, old.epoch, reading.sample)
         gone = not _exists(self.selection, after.network)
         if gone:

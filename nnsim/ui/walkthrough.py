@@ -40,6 +40,12 @@ class Walkthrough:
         self.whole_batch = on
         self._traced = None
 
+    def batch(self, reading: Reading) -> list[int]:
+        """The rows of the samples that E and the gradients are means over."""
+        training = reading.project.split[0].tolist()
+        taken = self.whole_batch and reading.sample in training
+        return training if taken else [reading.sample]
+
     def locate(self, reading: Reading) -> Position | None:
         """The place in the pass of this reading, traced anew if its numbers are others."""
         if not self.is_open:
@@ -61,18 +67,14 @@ class Walkthrough:
             self.position = Position(trace, old.grain)
 
     def _trace(self, reading: Reading) -> Trace:
-        project = reading.project
-        rows, shown = [reading.sample], 0
-        training = list(project.split[0])
-        if self.whole_batch and reading.sample in training:
-            rows, shown = training, training.index(reading.sample)
+        project, rows = reading.project, self.batch(reading)
         return trace_pass(
             reading.network,
             project.x[rows],
             project.t[rows],
             project.settings,
             project.trainer_state,
-            shown,
+            rows.index(reading.sample),
         )
 
 

@@ -10,7 +10,10 @@ from nnsim.ui.selection import Layer, Selection
 
 
 def _line(symbol: Symbol, reading: Reading, decimals: int) -> str:
-    return f"{symbol.html} = {format_number(reading.value(symbol), decimals)}"
+    value = format_number(reading.value(symbol), decimals)
+    if reading.is_tried(symbol):
+        value = f"{format_number(reading.actual.value(symbol), decimals)} → {value}"
+    return f"{symbol.html} = {value}"
 
 
 def tooltip(thing: Selection, reading: Reading, decimals: int) -> str:

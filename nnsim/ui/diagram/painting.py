@@ -126,7 +126,7 @@ class DiagramPainter:
         self._painter.setBrush(self._theme.blend(self._level(layer, value)))
         self._painter.drawEllipse(center, column.radius, column.radius)
         if column.with_values:
-            self._paint_value(layer, value, column.radius, center)
+            self._paint_value(layer, j, value, column.radius, center)
         if column.full:
             self._paint_name(layer, j, column, y)
         if column.full and layer > 1:
@@ -145,11 +145,14 @@ class DiagramPainter:
             return 0.8 * (value * 2 - 1)
         return 0.8 * value
 
-    def _paint_value(self, layer: int, value: float | None, radius: float, center: QPointF) -> None:
+    def _paint_value(
+        self, layer: int, j: int, value: float | None, radius: float, center: QPointF
+    ) -> None:
         text = (format_compact if layer == 1 else format_number)(value, self._decimals)
         font = number_font(self._font, 1.05, bold=True)
         self._painter.setFont(fitting(font, text, 2 * radius - 7))
-        self._painter.setPen(self._theme.color("text"))
+        tried = self._reading.is_tried(a(layer, j))
+        self._painter.setPen(self._theme.color("accent" if tried else "text"))
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -186,7 +189,7 @@ class DiagramPainter:
         self._painter.drawText(QPointF(left, baseline), letter)
         self._painter.setFont(font)
         color = self._theme.color("text")
-        if symbol in self._light.results:
+        if symbol in self._light.results or self._reading.is_tried(symbol):
             color = self._theme.color("accent")
         elif symbol.kind == "b" and value is not None:
             color = self._theme.signed(value)
@@ -236,7 +239,7 @@ class DiagramPainter:
         box = loss_box(column)
         left = box.x - box.width / 2
         baseline = box.y + QFontMetricsF(self._font).ascent() / 2 - 1
-        lit = E in self._light.results
+        lit = E in self._light.results or self._reading.is_tried(E)
         self._painter.setPen(self._theme.color("accent" if lit else "muted"))
         left += draw_symbol(self._painter, E, left, baseline, self._font)
         self._painter.setFont(number_font(self._font))
@@ -282,8 +285,10 @@ class DiagramPainter:
         name_width = symbol_width(symbol, self._font) + _GAP if chip.named else 0.0
         inner = area.adjusted(4 + name_width, 0, -7 if chip.named else -4, 0)
         self._painter.setFont(fitting(number_font(self._font, bold=True), text, inner.width()))
-        unknown = self._theme.color("muted")
-        self._painter.setPen(unknown if value is None else self._theme.signed(value))
+        color = self._theme.color("muted") if value is None else self._theme.signed(value)
+        self._painter.setPen(
+            self._theme.color("accent") if self._reading.is_tried(symbol) else color
+        )
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
         self._painter.drawText(inner, align, text)
