@@ -15,8 +15,9 @@ FloatArray = npt.NDArray[np.float64]
 
 def parameter_index(sizes: Sequence[int], symbol: Symbol) -> int:
     """The place of W^(l)_jk or b^(l)_j in the flat vector (P,); raises IndexError."""
-    kind, k = ("W", symbol.k) if symbol.kind == "W" else ("b", None)
-    return index_of(sizes, ParameterAddress(kind, symbol.layer, symbol.j, k))
+    if symbol.kind == "W":
+        return index_of(sizes, ParameterAddress("W", symbol.layer, symbol.j, symbol.k))
+    return index_of(sizes, ParameterAddress("b", symbol.layer, symbol.j, None))
 
 
 def with_parameter(
