@@ -1,6 +1,8 @@
 """A pass as data: what is computed, from what, in which order, and what follows from what."""
 
 from .effects import dependents, with_parameter
+from .numbers import PassNumbers
+from .paper import rounded
 from .position import Grain, Position
 from .slopes import EPSILONS, ErrorSource, Measurement, measure_slopes, measuring_work
 from .steps import Phase, Step, Trace, trace_pass
@@ -10,6 +12,7 @@ __all__ = [
     "ErrorSource",
     "Grain",
     "Measurement",
+    "PassNumbers",
     "Phase",
     "Position",
     "Step",
@@ -17,6 +20,7 @@ __all__ = [
     "dependents",
     "measure_slopes",
     "measuring_work",
+    "rounded",
     "trace_pass",
     "with_parameter",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -14,43 +15,49 @@ from .steps import Phase, Step, Trace
 
 
 class Grain(Enum):
-    """How much one step of the reader takes: one number, a node, a layer, or a phase."""
+    """How much one step of the reader takes."""
 
-    TERM = "term"
+    TERM = "term"  # one product of a sum
+    NUMBER = "number"
     NODE = "node"
     LAYER = "layer"
     PHASE = "phase"
 
 
 _KEYS: dict[Grain, Callable[[int, Step], Hashable]] = {
-    Grain.TERM: lambda index, step: index,
+    Grain.NUMBER: lambda index, step: index,
     Grain.NODE: lambda index, step: (step.phase, step.symbol.layer, step.symbol.j),
     Grain.LAYER: lambda index, step: (step.phase, step.symbol.layer),
     Grain.PHASE: lambda index, step: step.phase,
 }
+Place = tuple[int, int]  # steps that are done, and products of the next one
 
 
 @dataclass(frozen=True)
 class Position:
-    """After `done` steps of a trace.
+    """After `done` steps of a trace, and `terms` products of the step after them.
 
     Attributes:
         trace: the pass.
         grain: how far `forward` and `back` go.
         done: how many steps have been computed, 0 to all.
+        terms: how many products of the next step's sum have been added up.
     """
 
     trace: Trace
     grain: Grain = Grain.NODE
     done: int = 0
+    terms: int = 0
 
     @cached_property
-    def stops(self) -> tuple[int, ...]:
-        """The values of `done` between groups of steps, from 0 to the end."""
-        key = _KEYS[self.grain]
-        numbered = enumerate(self.trace.steps)
-        groups = groupby(numbered, key=lambda pair: key(*pair))
-        return (0, *(list(group)[-1][0] + 1 for _, group in groups))
+    def places(self) -> tuple[Place, ...]:
+        """Where `forward` and `back` stop, from the start to the end."""
+        return ((0, 0), *_places(self.trace, self.grain))
+
+    @property
+    def number(self) -> int:
+        """The number of the place in `places`, or of the last one before it."""
+        return bisect_right(self.places, (self.done, self.terms)) - 1
 
     @property
     def at_end(self) -> bool:
@@ -59,40 +66,50 @@ class Position:
 
     @property
     def current(self) -> tuple[Step, ...]:
-        """The steps of the group that was computed last; none at the very start."""
-        start = max((stop for stop in self.stops if stop < self.done), default=0)
+        """The steps of the group that was computed last; none at the start or within a sum."""
+        if self.terms or not self.done:
+            return ()
+        start, _ = self.places[bisect_left(self.places, (self.done, 0)) - 1]
         return self.trace.steps[start : self.done]
 
     @property
+    def in_progress(self) -> Step | None:
+        """The step whose products are being added up, one after the other."""
+        return self.trace.steps[self.done] if self.terms else None
+
+    @property
     def phase(self) -> Phase:
-        """The phase of the step that was computed last."""
-        return self.trace.steps[max(self.done - 1, 0)].phase
+        """The phase of what was computed last."""
+        step = self.in_progress or self.trace.steps[max(self.done - 1, 0)]
+        return step.phase
 
     def forward(self) -> Position:
-        """One group further; the same at the end."""
-        return self.at(min((stop for stop in self.stops if stop > self.done), default=self.done))
+        """One place further; the same at the end."""
+        at = bisect_right(self.places, (self.done, self.terms))
+        return self.at(*self.places[min(at, len(self.places) - 1)])
 
     def back(self) -> Position:
-        """One group back; the same at the start."""
-        return self.at(max((stop for stop in self.stops if stop < self.done), default=0))
+        """One place back; the same at the start."""
+        at = bisect_left(self.places, (self.done, self.terms))
+        return self.at(*self.places[max(at - 1, 0)])
 
-    def at(self, done: int) -> Position:
+    def at(self, done: int, terms: int = 0) -> Position:
         """After so many steps."""
-        moved = replace(self, done=min(max(done, 0), len(self.trace.steps)))
-        if "_places" in self.__dict__:  # the same trace: what is known of it need not be found anew
-            moved.__dict__["_places"] = self._places
-            moved.__dict__["stops"] = self.stops
+        moved = replace(self, done=min(max(done, 0), len(self.trace.steps)), terms=terms)
+        for name in ("_results", "places"):  # the same trace: no need to find them anew
+            if name in self.__dict__:
+                moved.__dict__[name] = self.__dict__[name]
         return moved
 
     def with_grain(self, grain: Grain) -> Position:
-        """The same place, with steps of another size."""
-        return replace(self, grain=grain)
+        """The same place, with steps of another size; a sum that is begun is begun anew."""
+        return replace(self, grain=grain, terms=0)
 
     def result_of(self, symbol: Symbol) -> Step | None:
         """The last step so far that computed this symbol; None if none has."""
-        places = self._places.get(symbol, ())
+        found = self._results.get(symbol, ())
         return next(
-            (self.trace.steps[place] for place in reversed(places) if place < self.done), None
+            (self.trace.steps[index] for index in reversed(found) if index < self.done), None
         )
 
     def is_computed_later(self, symbol: Symbol) -> bool:
@@ -102,12 +119,23 @@ class Position:
         """
         if symbol.kind in ("W", "b"):
             return False
-        places = self._places.get(symbol, ())
-        return bool(places) and places[0] >= self.done
+        found = self._results.get(symbol, ())
+        return bool(found) and found[0] >= self.done
 
     @cached_property
-    def _places(self) -> dict[Symbol, tuple[int, ...]]:
-        places: dict[Symbol, tuple[int, ...]] = {}
+    def _results(self) -> dict[Symbol, tuple[int, ...]]:
+        results: dict[Symbol, tuple[int, ...]] = {}
         for index, step in enumerate(self.trace.steps):
-            places[step.symbol] = (*places.get(step.symbol, ()), index)
-        return places
+            results[step.symbol] = (*results.get(step.symbol, ()), index)
+        return results
+
+
+def _places(trace: Trace, grain: Grain) -> Iterator[Place]:
+    if grain is Grain.TERM:
+        for index, step in enumerate(trace.steps):
+            yield from ((index, terms + 1) for terms in range(len(step.products)))
+            yield (index + 1, 0)
+        return
+    key = _KEYS[grain]
+    for _, group in groupby(enumerate(trace.steps), key=lambda pair: key(*pair)):
+        yield (list(group)[-1][0] + 1, 0)

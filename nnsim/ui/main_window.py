@@ -35,10 +35,10 @@ from .inspector import Inspector
 from .notice import NoticeBar
 from .panels import DataPanel, TrainingPanel
 from .parts import Parts
-from .pass_bar import PassBar
 from .plots import LossPlot, OutputMap
 from .speed import Speed
 from .status import Status
+from .stepping import PassBar
 from .view_state import ViewState
 
 STATE_VERSION = 1

@@ -111,9 +111,19 @@ class Reading:
     @property
     def class_name(self) -> str:
         """The class that the outputs decide for."""
-        y = self.forward.y[0]
-        number = int(y[0] >= 0.5) if len(y) == 1 else int(y.argmax())
+        depth, outputs = self.project.network.depth, self.project.network.sizes[-1]
+        y = [self.value(a(depth, j)) or 0.0 for j in range(1, outputs + 1)]
+        number = int(y[0] >= 0.5) if len(y) == 1 else int(np.argmax(y))
         return self.project.dataset.class_names[number]
+
+    def canonical(self, symbol: Symbol) -> Symbol:
+        """One name for each number: a^(1)_i for x_i, and a^(L)_j for y_j."""
+        match symbol.kind:
+            case "x":
+                return a(1, symbol.j)
+            case "y":
+                return a(self.project.network.depth, symbol.j)
+        return symbol
 
     def value(self, symbol: Symbol) -> float | None:
         """The number that a symbol stands for.
@@ -121,22 +131,19 @@ class Reading:
         None if the network has no such place, or the pass has not computed it yet. In the update,
         a weight has its new value as soon as that is computed.
         """
-        if symbol.kind == "y":
-            symbol = a(self.project.network.depth, symbol.j)
         if self.position is not None:
-            if self.position.is_computed_later(symbol):
-                return None
-            step = self.position.result_of(symbol)
+            step = self.position.result_of(self.canonical(symbol))
             if step is not None:
                 return step.value
         return self.before_update(symbol)
 
     def before_update(self, symbol: Symbol) -> float | None:
         """As `value`, but of a weight or bias the number that the pass computes with."""
-        if symbol.kind not in ("W", "b", "x", "t", "eta") and self.position is not None:
-            step = self.position.result_of(symbol)
-            if step is not None or self.position.is_computed_later(symbol):
-                return None if step is None else step.value
+        symbol = self.canonical(symbol)
+        if self.position is not None:
+            if self.position.is_computed_later(symbol):
+                return None
+            return self.position.trace.value(symbol)
         try:
             return self._value(symbol)
         except (IndexError, KeyError):
@@ -154,8 +161,6 @@ class Reading:
     def _value(self, symbol: Symbol) -> float:
         layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1
         match symbol.kind:
-            case "x":
-                return float(self.forward.a[1][0, j])
             case "t":
                 return float(self.target[0, j])
             case "z":

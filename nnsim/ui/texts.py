@@ -96,7 +96,8 @@ _FILE_ERRORS = {
 
 
 _GRAINS = {
-    Grain.TERM: QT_TRANSLATE_NOOP("texts", "number by number"),
+    Grain.TERM: QT_TRANSLATE_NOOP("texts", "term by term"),
+    Grain.NUMBER: QT_TRANSLATE_NOOP("texts", "number by number"),
     Grain.NODE: QT_TRANSLATE_NOOP("texts", "node by node"),
     Grain.LAYER: QT_TRANSLATE_NOOP("texts", "layer by layer"),
     Grain.PHASE: QT_TRANSLATE_NOOP("texts", "phase by phase"),

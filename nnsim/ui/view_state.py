@@ -26,25 +26,29 @@ class ViewState(QObject):
         selection: the layer, node or edge that the inspector shows.
         decimals: digits after the point, everywhere.
         walk: the pass that is stepped through.
+        pointed: the number that is pointed at, by its canonical name; None if none is.
 
     Signals:
         reading_changed(): other numbers, perhaps of another network.
         selection_changed(): something else is selected.
         decimals_changed(): more or fewer digits.
         pass_changed(): a pass was opened or closed, or is at another step.
+        pointed_changed(): something else is pointed at.
     """
 
     reading_changed = Signal()
     selection_changed = Signal()
     decimals_changed = Signal()
     pass_changed = Signal()
+    pointed_changed = Signal()
 
     def __init__(self, document: Document, decimals: int = 3) -> None:
         super().__init__(document)
         self._document = document
         self.selection: Selection = None
         self.decimals = decimals
-        self.walk = Walkthrough()
+        self.pointed: Symbol | None = None
+        self.walk = Walkthrough(decimals)
         self.reading = self._read(0)
         document.changed.connect(self._on_document_changed)
         document.opened.connect(self._on_document_opened)
@@ -73,7 +77,10 @@ class ViewState(QObject):
         """Show so many digits after the point, 2 to 8."""
         if decimals != self.decimals:
             self.decimals = decimals
+            self.walk.set_paper(self.walk.on_paper, decimals)
             self.decimals_changed.emit()
+            if self.walk.on_paper:
+                self._show(self.reading)
 
     def follow(self, state: TrainerState) -> None:
         """Show what training has reached."""
@@ -92,14 +99,28 @@ class ViewState(QObject):
         if self.reading.position is not before:
             self.pass_changed.emit()
 
+    def point(self, symbol: Symbol | None) -> None:
+        """Light this number up wherever it stands; None: nothing."""
+        pointed = None if symbol is None else self.reading.canonical(symbol)
+        if pointed != self.pointed:
+            self.pointed = pointed
+            self.pointed_changed.emit()
+
+    def is_pointed(self, symbol: Symbol | None) -> bool:
+        """Whether this number is pointed at."""
+        if self.pointed is None or symbol is None:
+            return False
+        return self.reading.canonical(symbol) == self.pointed
+
     # The trial
 
     def try_value(self, symbol: Symbol, value: float) -> None:
         """Show what follows if a W, b or x has this value; the project stays as it is.
 
-        It ends with any change of what is shown: an edit, training, a pass, another selection or
-        sample.
+        It ends a pass, and it ends with any change of what is shown: an edit, training, a pass,
+        another selection or sample.
         """
+        self.walk.close()
         self._show(self.reading.trying(symbol, value))
 
     def drop_trial(self) -> None:
@@ -134,12 +155,19 @@ class ViewState(QObject):
         self.walk.set_whole_batch(on)
         self._show(self.reading)
 
+    def set_on_paper(self, on: bool) -> None:
+        """Step through the pass as on paper, or in full precision."""
+        self.walk.set_paper(on, self.decimals)
+        self._show(self.reading)
+
     def _select_current(self, position: Position) -> None:
         """The inspector follows the pass."""
-        if not position.current:
+        step = position.in_progress or (position.current or (None,))[-1]
+        if step is None:
             return
-        symbol = position.current[-1].symbol
-        if symbol.kind in ("dW", "W") and position.grain is Grain.TERM:
+        symbol = step.symbol
+        by_number = position.grain in (Grain.TERM, Grain.NUMBER)
+        if symbol.kind in ("dW", "W") and by_number:
             self.select(W(symbol.layer, symbol.j, symbol.k))
         elif symbol.layer:
             self.select(a(symbol.layer, symbol.j))

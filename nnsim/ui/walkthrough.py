@@ -17,12 +17,16 @@ class Walkthrough:
         is_open: whether a pass is being stepped through.
         whole_batch: E and the gradients are means over all training samples, not of one sample;
             a sample that is held out for testing is stepped through alone.
+        on_paper: every number is rounded as soon as it is computed.
+        decimals: to how many, on paper.
         position: the place; None when no pass is open.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, decimals: int) -> None:
         self.is_open = False
         self.whole_batch = False
+        self.on_paper = False
+        self.decimals = decimals
         self.position: Position | None = None
         self._traced: Reading | None = None
 
@@ -39,6 +43,13 @@ class Walkthrough:
         """Take all training samples, or only the one that is selected."""
         self.whole_batch = on
         self._traced = None
+
+    def set_paper(self, on: bool, decimals: int) -> None:
+        """Round every number to so many decimals, or none."""
+        if (on, decimals) != (self.on_paper, self.decimals):
+            if on or self.on_paper:
+                self._traced = None
+            self.on_paper, self.decimals = on, decimals
 
     def batch(self, reading: Reading) -> list[int]:
         """The rows of the samples that E and the gradients are means over."""
@@ -62,7 +73,7 @@ class Walkthrough:
         if old is None:
             self.position = Position(trace, Grain.NODE)
         elif len(old.trace.steps) == len(trace.steps):
-            self.position = Position(trace, old.grain, old.done)
+            self.position = Position(trace, old.grain, old.done, old.terms)
         else:
             self.position = Position(trace, old.grain)
 
@@ -75,6 +86,7 @@ class Walkthrough:
             project.settings,
             project.trainer_state,
             rows.index(reading.sample),
+            self.decimals if self.on_paper else None,
         )
 
 

@@ -174,7 +174,7 @@ def test_a_held_out_sample_is_stepped_through_alone(user, window):
     assert user.value(a(3, 1)) == forward.a[3][0, 0]
 
 
-@pytest.mark.parametrize(("grain", "done"), [(Grain.TERM, 1), (Grain.LAYER, 4), (Grain.PHASE, 6)])
+@pytest.mark.parametrize(("grain", "done"), [(Grain.NUMBER, 1), (Grain.LAYER, 4), (Grain.PHASE, 6)])
 def test_steps_can_be_smaller_or_larger(user, window, grain, done):
     user.press("passNext")
     user.press("passFirst")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from nnsim.notation.symbols import Symbol, SymbolError
 
-from .backward import bias_slope, delta, weight_slope, with_output_slopes
+from .backward import back_product, bias_slope, delta, weight_slope, with_output_slopes
 from .facts import Facts, Formula
-from .forward import output, weighted_sum
-from .lines import Line, Part, text
+from .forward import output, product, weighted_sum
+from .lines import PLUS, Line, Part, folded_sum, text
 from .loss import loss
 from .update import ARROW, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
@@ -38,6 +39,7 @@ def formula(
     updated: Values | None = None,
     batch: Sequence[Values] = (),
     max_terms: int | None = MAX_TERMS,
+    terms: int = 0,
 ) -> Formula:
     """How a number of the pass is computed.
 
@@ -54,6 +56,7 @@ def formula(
         batch: `values` of each of several samples; without them E, ∂E/∂W and ∂E/∂b of several
             have no line with numbers.
         max_terms: longer sums are folded; None opens them.
+        terms: of z or a hidden δ, stop after so many products of the sum; 0: do not.
 
     Raises:
         SymbolError: the symbol is given and not computed.
@@ -67,6 +70,9 @@ def formula(
     if symbol.kind not in _RULES:
         raise SymbolError(symbol)
     rule = _RULES[symbol.kind]
+    if terms:
+        right = _EQUALS + rule(names, symbol)
+        return Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms))
     worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
         _left(symbol, facts),
@@ -89,6 +95,22 @@ def _update(symbol: Symbol, names: Names, numbers: Numbers, updated: Values) -> 
 
 
 _EQUALS = text(" = ")
+_AND_SO_ON = PLUS + text(r"\ldots", "…")  # not folded: not computed yet
+
+
+def _begun(w: Numbers, symbol: Symbol, terms: int) -> tuple[Line, Line]:
+    """The first products of the sum in z or a hidden δ, and what they add up to."""
+    layer, j = symbol.layer, symbol.j
+    if symbol.kind == "z":
+        products = [product(w, layer, j, k) for k in range(1, terms + 1)]
+    elif symbol.kind == "delta" and layer < w.facts.depth:
+        products = [back_product(w, layer, j, i) for i in range(1, terms + 1)]
+    else:
+        raise SymbolError(symbol)
+    written = folded_sum(terms, lambda at: products[at], w.max_terms)
+    factors = [[w.values(each) for each in line.symbols] for line in products]
+    total = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
+    return related(written + _AND_SO_ON), related(w.number(total, symbol) + _AND_SO_ON)
 
 
 def finished(

@@ -105,17 +105,17 @@ def _softmax_squared_error(w: Writer, j: int) -> Line:
 def _hidden_delta(w: Writer, layer: int, j: int) -> Line:
     """δ_j = (Σ_i W_ij · δ_i) · f'(z_j)."""
     above = w.facts.size(layer + 1)
-    back = w.sum(
-        above,
-        lambda i: (
-            w.factor(symbols.W(layer + 1, i, j)) + TIMES + w.factor(symbols.delta(layer + 1, i))
-        ),
-    )
+    back = w.sum(above, lambda i: back_product(w, layer, j, i))
     a, z = symbols.a(layer, j), symbols.z(layer, j)
     activation = w.facts.activation(layer)
     if activation == SOFTMAX:
         return _hidden_softmax(w, layer, j, back)
     return bracketed_if(above > 1, back) + TIMES + slope(w, z, a, activation)
+
+
+def back_product(w: Writer, layer: int, j: int, i: int) -> Line:
+    """W_ij · δ_i, with which node i of the next layer hands its δ back to node j."""
+    return w.factor(symbols.W(layer + 1, i, j)) + TIMES + w.factor(symbols.delta(layer + 1, i))
 
 
 def _hidden_softmax(w: Writer, layer: int, j: int, back: Line) -> Line:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nnsim.notation.symbols import Symbol
 
-from .lines import Line
+from .lines import DOTS, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ class Formula:
         """All lines, from the first to the last."""
         below = tuple(line for line in (self.numbers, self.result) if line)
         return (*self.given, self.symbols, *below)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether dots stand for terms that could be written."""
+        return any(part in line.parts for part in DOTS.parts for line in self.lines)
 
     @property
     def operands(self) -> tuple[Symbol, ...]:

@@ -13,11 +13,13 @@ from .writers import Writer
 def weighted_sum(w: Writer, node: Symbol) -> Line:
     """z_j = Σ_k W_jk · a_k + b_j."""
     layer, j = node.layer, node.j
-    products = w.sum(
-        w.facts.size(layer - 1),
-        lambda k: w.factor(symbols.W(layer, j, k)) + TIMES + w.factor(symbols.a(layer - 1, k)),
-    )
+    products = w.sum(w.facts.size(layer - 1), lambda k: product(w, layer, j, k))
     return products + PLUS + w.factor(symbols.b(layer, j))
+
+
+def product(w: Writer, layer: int, j: int, k: int) -> Line:
+    """W_jk · a_k."""
+    return w.factor(symbols.W(layer, j, k)) + TIMES + w.factor(symbols.a(layer - 1, k))
 
 
 def output(w: Writer, node: Symbol) -> Line:

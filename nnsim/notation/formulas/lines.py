@@ -6,7 +6,7 @@ of the quantities always agree: `fraction(name, text("2"))` is `\frac{W}{2}` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nnsim.notation.symbols import Symbol
@@ -54,24 +54,63 @@ class Line:
     @property
     def symbols(self) -> tuple[Symbol, ...]:
         """The quantities in it, each once, in the order in which they are read."""
-        return tuple(dict.fromkeys(part.symbol for part in self.parts if part.symbol is not None))
+        return tuple(dict.fromkeys(self.quantities))
 
     @property
     def rounded(self) -> bool:
         """Whether any number in it is shown rounded."""
         return any(part.rounded for part in self.parts)
 
-    def coloured(self, color_of: Callable[[Symbol], str | None]) -> str:
-        """LaTeX with the quantities in the colours "#rrggbb" that `color_of` gives them.
+    @property
+    def quantities(self) -> tuple[Symbol, ...]:
+        """The quantities in it, as often as they stand there."""
+        return tuple(part.symbol for part in self.parts if part.symbol is not None)
+
+    @property
+    def marked(self) -> str:
+        """LaTeX in which the n-th of `quantities`, from 1, has the colour n: #000001, #000002, ...
 
         Every glyph keeps the place that it has in `latex`.
         """
-        return "".join(_coloured(part, color_of) for part in self.parts)
+        number, pieces = 0, []
+        for part in self.parts:
+            if part.symbol is None:
+                pieces.append(part.latex)
+            else:
+                number += 1
+                pieces.append(rf"\textcolor{{#{number:06x}}}{{{part.latex}}}")
+        return "".join(pieces)
+
+    def broken(self, room: float, width: Callable[[Line], float]) -> tuple[Line, ...]:
+        """The line in pieces that have room, each but the first beginning with a + or a −.
+
+        It is broken between the terms of the outermost sum only; a longer term stays whole.
+        """
+        pieces, piece = [], Line()
+        for term in self._terms():
+            if piece and width(piece + term) > room:
+                pieces.append(piece)
+                piece = Line()
+            piece += term
+        return (*pieces, piece) if piece else tuple(pieces)
+
+    def _terms(self) -> Iterator[Line]:
+        """The line cut before every + and − that is in no bracket, fraction or exponent."""
+        term, depth = Line(), 0
+        for part in self.parts:
+            if part.symbol is None:
+                if depth == 0 and term and part.plain in (PLUS.plain, MINUS.plain):
+                    yield term
+                    term = Line()
+                depth += _opened(part.latex)
+            term += Line((part,))
+        yield term
 
 
-def _coloured(part: Part, color_of: Callable[[Symbol], str | None]) -> str:
-    color = color_of(part.symbol) if part.symbol is not None else None
-    return rf"\textcolor{{{color}}}{{{part.latex}}}" if color else part.latex
+def _opened(latex: str) -> int:
+    """How many more braces and brackets a piece of LaTeX opens than it closes."""
+    opened = latex.count("{") - latex.count("}")
+    return opened + latex.count(r"\left") - latex.count(r"\right")
 
 
 def text(latex: str, plain: str | None = None) -> Line:

@@ -68,6 +68,7 @@ class NetworkDiagram(QAbstractScrollArea):
         self._view.selection_changed.connect(self._on_selection_changed)
         self._view.decimals_changed.connect(self._rearrange)
         self._view.pass_changed.connect(self._on_selection_changed)
+        self._view.pointed_changed.connect(self.viewport().update)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._place_headers)
 
@@ -106,7 +107,7 @@ class NetworkDiagram(QAbstractScrollArea):
             self.viewport().width() * self.zoom,
             self.viewport().height() * self.zoom,
             self._view.selection,
-            lambda symbol, named: chip_width(light.on_edge(symbol), named, font, decimals),
+            lambda symbol, named: chip_width(light.shown(symbol), named, font, decimals),
             sum_width(font, decimals, light.backward),
         )
 
@@ -198,15 +199,28 @@ class NetworkDiagram(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._parts.theme.color("panel"))
         painter.translate(-self._offset)
-        paint_selected_edges(painter, self.picture.layout, self._view.selection, self._parts.theme)
+        for each in (self._view.selection, self._pointed_edge()):
+            paint_selected_edges(painter, self.picture.layout, each, self._parts.theme)
         painter.drawPixmap(self._offset, self._painted_edges())
         self._edges.paint_focus(painter, reading.network, self._view.selection)
         DiagramPainter(
-            painter, self.picture, reading, self._parts.theme, self.font(), self._view.decimals
+            painter,
+            self.picture,
+            reading,
+            self._parts.theme,
+            self.font(),
+            self._view.decimals,
+            self._view.pointed,
         ).paint(self._view.selection)
         painter.resetTransform()
         self._paint_note(painter)
         painter.end()
+
+    def _pointed_edge(self) -> Selection:
+        pointed = self._view.pointed
+        if pointed is None or pointed.kind not in ("W", "dW"):
+            return None
+        return W(pointed.layer, pointed.j, pointed.k)
 
     def _painted_edges(self) -> QPixmap:
         """Edges are the slow part: painted once for each reading, not for each hover."""
@@ -267,6 +281,9 @@ class NetworkDiagram(QAbstractScrollArea):
         if over is None and thing is not None:
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
+        number = self.picture.number_at(place.x(), place.y())
+        light = Light.of(self._view.position)
+        self._view.point(None if number is None else light.shown(number))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -274,6 +291,8 @@ class NetworkDiagram(QAbstractScrollArea):
             text = tooltip(thing, self._view.reading, self._view.decimals)
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._view.point(None)
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from nnsim.notation import Symbol, dW
+from nnsim.notation import Symbol
+from nnsim.notation.symbols import Kind
 from nnsim.trace import Phase, Position
+
+_BACKWARD: dict[str, Kind] = {"W": "dW", "b": "db", "z": "delta"}
 
 
 @dataclass(frozen=True)
@@ -26,20 +30,26 @@ class Light:
         """The light of a place in a pass; none without a pass."""
         if position is None:
             return cls()
+        if position.in_progress is not None:
+            factors = position.in_progress.products[position.terms - 1]
+            return cls(frozenset(), frozenset(factors), position.phase is Phase.BACKWARD)
         results = frozenset(step.symbol for step in position.current)
         operands = frozenset(s for step in position.current for s in step.operands)
         return cls(results, operands - results, position.phase is Phase.BACKWARD)
 
-    def on_edge(self, weight: Symbol) -> Symbol:
-        """What an edge shows: its weight, or ∂E/∂W in the backward pass."""
-        return dW(weight.layer, weight.j, weight.k) if self.backward else weight
+    def shown(self, symbol: Symbol) -> Symbol:
+        """What stands where W, b or z stands: in the backward pass ∂E/∂W, ∂E/∂b or δ."""
+        if not self.backward or symbol.kind not in _BACKWARD:
+            return symbol
+        return Symbol(_BACKWARD[symbol.kind], symbol.layer, symbol.j, symbol.k)
 
-    def result_at(self, layer: int, j: int) -> bool:
-        """Whether a number of this node was computed last."""
-        return any((s.layer, s.j) == (layer, j) and not s.k for s in self.results)
+    @cached_property
+    def result_nodes(self) -> frozenset[tuple[int, int]]:
+        """The nodes (layer, j) of which a number was computed last."""
+        return frozenset((s.layer, s.j) for s in self.results if not s.k)
 
-    def operand_at(self, layer: int, j: int) -> bool:
-        """Whether a number of this node was used last."""
-        return any(
-            (s.layer, s.j) == (layer, j) and s.kind in ("a", "z", "delta") for s in self.operands
-        )
+    @cached_property
+    def operand_nodes(self) -> frozenset[tuple[int, int]]:
+        """The nodes (layer, j) of which a number was used last."""
+        used = (s for s in self.operands if s.kind in ("a", "z", "delta"))
+        return frozenset((s.layer, s.j) for s in used)

@@ -10,8 +10,6 @@ from nnsim.notation import (
     Symbol,
     a,
     b,
-    db,
-    delta,
     format_compact,
     format_number,
     t,
@@ -81,7 +79,9 @@ class DiagramPainter:
         theme: Theme,
         font: QFont,
         decimals: int,
+        pointed: Symbol | None = None,
     ) -> None:
+        """Prepare; `pointed` is the canonical name of the number that is pointed at."""
         self._painter = painter
         self._picture = picture
         self._reading = reading
@@ -90,6 +90,7 @@ class DiagramPainter:
         self._small = number_font(font, 0.92)
         self._decimals = decimals
         self._depth = reading.project.network.depth
+        self._pointed = pointed
         self._light = Light.of(reading.position)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -114,14 +115,15 @@ class DiagramPainter:
         value = self._reading.value(a(layer, j))
         center = QPointF(column.x, y)
         selected = selection == a(layer, j) or selection == Layer(layer)
-        selected |= self._light.result_at(layer, j)
+        selected |= (layer, j) in self._light.result_nodes
         roomy = column.radius >= HALO_RADIUS  # halos of closer nodes would cover one another
-        if selected or (roomy and self._light.operand_at(layer, j)):
+        if selected or (roomy and (layer, j) in self._light.operand_nodes):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._theme.color("highlight"))
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
-        edge = self._theme.color("accent" if selected else "muted")
-        width = 2.0 if selected else min(1.2, column.radius / 4)
+        pointed = self._pointed == a(layer, j)
+        edge = self._theme.color("accent" if selected or pointed else "muted")
+        width = 3.0 if pointed else 2.0 if selected else min(1.2, column.radius / 4)
         self._painter.setPen(QPen(edge, width))
         self._painter.setBrush(self._theme.blend(self._level(layer, value)))
         self._painter.drawEllipse(center, column.radius, column.radius)
@@ -166,11 +168,11 @@ class DiagramPainter:
     def _paint_sum(self, layer: int, j: int, column: Column, y: float) -> None:
         width = sum_width(self._font, self._decimals, self._light.backward)
         self._backdrop(sum_box(column, y, width))
-        symbols = (z(layer, j), b(layer, j))
-        if self._light.backward:
-            symbols = (delta(layer, j), db(layer, j))
+        symbols = [self._light.shown(each) for each in (z(layer, j), b(layer, j))]
         boxes = (total_box(column, y, width), bias_box(column, y, width))
         for symbol, box in zip(symbols, boxes, strict=True):
+            if symbol == self._pointed:
+                self._paint_spot(box)
             self._paint_pair(symbol, self._reading.value(symbol), rect(box))
 
     def _paint_pair(self, symbol: Symbol, value: float | None, area: QRectF) -> None:
@@ -211,6 +213,8 @@ class DiagramPainter:
         left = column.x + column.radius + 12
         if column.with_values:
             box = target_box(column, y)
+            if self._pointed == t(j):
+                self._paint_spot(box)
             left = box.x - box.width / 2 + 4
             baseline = y + QFontMetricsF(self._font).ascent() / 2 - 1
             self._painter.setPen(self._theme.color("text"))
@@ -237,6 +241,8 @@ class DiagramPainter:
         if not column.ys:
             return
         box = loss_box(column)
+        if self._pointed == E:
+            self._paint_spot(box)
         left = box.x - box.width / 2
         baseline = box.y + QFontMetricsF(self._font).ascent() / 2 - 1
         lit = E in self._light.results or self._reading.is_tried(E)
@@ -267,14 +273,16 @@ class DiagramPainter:
     # Weights
 
     def _paint_chip(self, chip: Chip, selection: Selection) -> None:
-        symbol = self._light.on_edge(chip.symbol)
+        symbol = self._light.shown(chip.symbol)
         value = self._reading.value(symbol)
         selected = selection == chip.symbol or symbol in self._light.results
         used = symbol in self._light.operands
+        pointed = symbol == self._pointed
         area = rect(chip.box)
-        line = self._theme.color("accent" if selected else "line")
-        self._painter.setPen(QPen(line, 1.6 if selected else 1.0))
-        self._painter.setBrush(self._theme.color("highlight" if selected or used else "panel"))
+        line = self._theme.color("accent" if selected or pointed else "line")
+        self._painter.setPen(QPen(line, 2.2 if pointed else 1.6 if selected else 1.0))
+        lit = selected or used or pointed
+        self._painter.setBrush(self._theme.color("highlight" if lit else "panel"))
         self._painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
         metrics = QFontMetricsF(self._font)
         baseline = chip.box.y + metrics.ascent() / 2 - 1.5
@@ -293,6 +301,12 @@ class DiagramPainter:
         align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
         self._painter.drawText(inner, align, text)
 
+    def _paint_spot(self, box: Box) -> None:
+        """Below a number that is pointed at."""
+        self._painter.setPen(QPen(self._theme.color("accent"), 1.2))
+        self._painter.setBrush(self._theme.color("highlight"))
+        self._painter.drawRoundedRect(rect(box), 4, 4)
+
     def _backdrop(self, box: Box) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.color("panel", 0.82))
@@ -302,7 +316,7 @@ class DiagramPainter:
 def paint_selected_edges(
     painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
 ) -> None:
-    """A band below the edges that lead into the selected node, or below the selected edge."""
+    """A band below the edges that lead into the node, or below the edge, that is selected."""
     if not isinstance(selection, Symbol) or selection.layer < 2:
         return
     end = layout.position(selection.layer, selection.j)

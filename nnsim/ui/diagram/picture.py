@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from nnsim.notation import Symbol, W, b, t, x
+from nnsim.notation import E, Symbol, W, a, b, t, x, z
 from nnsim.project import NetworkSpec
 from nnsim.ui.selection import Selection
 
-from .layout import LINE, Box, Column, DiagramLayout, arrange, place_labels
+from .layout import LINE, TOP, Box, Column, DiagramLayout, arrange, place_labels
 
 CHIP_HEIGHT = 21.0
 NUMBER_GAP = 12.0
@@ -44,11 +44,13 @@ class Picture:
         layout: places of layers and nodes.
         chips: labels of weights that have room.
         fields: everything that can be typed, in the order of Tab.
+        label_width: of the line "z … b …" below a node.
     """
 
     layout: DiagramLayout
     chips: tuple[Chip, ...]
     fields: tuple[Field, ...] = field(default=())
+    label_width: float = 0.0
 
     def chip_at(self, px: float, py: float) -> Chip | None:
         """The weight label at a point."""
@@ -57,6 +59,36 @@ class Picture:
     def field_at(self, px: float, py: float) -> Field | None:
         """The number at a point that can be typed."""
         return next((each for each in self.fields if each.box.contains(px, py)), None)
+
+    def number_at(self, px: float, py: float) -> Symbol | None:
+        """The number at a point: on an edge, in a node, below it, or beside an output."""
+        chip = self.chip_at(px, py)
+        if chip is not None:
+            return chip.symbol
+        last = len(self.layout.columns)
+        for layer, column in enumerate(self.layout.columns, start=1):
+            for j, y in zip(column.shown, column.ys, strict=True):
+                for symbol, box in self._numbers_of(layer, j, column, y, last):
+                    if box.contains(px, py):
+                        return symbol
+        end = self.layout.column(last)
+        if end.with_values and end.ys and loss_box(end).contains(px, py):
+            return E
+        edge = self.layout.edge_at(px, py) if py > TOP / 2 else None
+        return W(*edge) if edge is not None else None
+
+    def _numbers_of(
+        self, layer: int, j: int, column: Column, y: float, last: int
+    ) -> Iterator[tuple[Symbol, Box]]:
+        side = 2 * column.radius
+        yield a(layer, j), Box(column.x, y, side, side)
+        if column.full:
+            yield a(layer, j), name_box(column, y)
+            if layer > 1:
+                yield z(layer, j), total_box(column, y, self.label_width)
+                yield b(layer, j), bias_box(column, y, self.label_width)
+        if layer == last and column.with_values:
+            yield t(j), target_box(column, y)
 
     def field_of(self, symbol: Symbol) -> Field | None:
         """Where this symbol can be typed."""
@@ -83,7 +115,7 @@ def compose(
     for layer in range(2, spec.depth + 1):
         chips += _chips(layout, layer, focus, chip_width, label_width)
     fields = _fields(layout, chips, label_width)
-    return Picture(layout, tuple(chips), tuple(fields))
+    return Picture(layout, tuple(chips), tuple(fields), label_width)
 
 
 def name_box(column: Column, y: float) -> Box:

@@ -1,46 +1,42 @@
-"""Formulas below one another, typeset as in a textbook."""
+"""Formulas below one another, typeset as in a textbook; every symbol can be pointed at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from nnsim.notation import Formula
-from nnsim.ui.theme import Theme
+from nnsim.notation import Formula, Symbol
+from nnsim.ui.parts import Parts
+from nnsim.ui.selection import Selection, selection_of
 
+from .formula_rows import GAP, MARGIN, PlacedRow, Row, placed, rows_of
 from .typesetter import Typesetter
 
-GAP = 7
-MARGIN = 12
-INDENT = 16  # of the lines below the first one of a formula
 OUTDATED = 0.25  # opacity of formulas that are not those asked for
 DELAY_MILLISECONDS = 30
 IMAGE_SCALE = 3  # of a copied image
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A typeset line, where it begins, and its size."""
-
-    renderer: QSvgRenderer
-    left: int
-
-    @property
-    def size(self) -> QSize:
-        return self.renderer.defaultSize()
-
-
 class FormulaView(QWidget):
     """Shows formulas as soon as they are typeset; until then, the ones before, greyed.
 
+    With the focus here, ← and → point at one symbol after another, and Enter selects it.
+
     Attributes:
         formulas: what is to be seen.
-        lines: LaTeX of its lines.
+        rows: its lines, as they are broken for the width that there is.
 
     Signals:
         height_changed(): the formulas need more or less room.
@@ -48,42 +44,55 @@ class FormulaView(QWidget):
 
     height_changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("formulaView")
         self.setAccessibleName(self.tr("Formula"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setToolTip(self.tr("Right-click to copy"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
         self.formulas: tuple[Formula, ...] = ()
-        self.lines: tuple[str, ...] = ()
-        self._lefts: tuple[int, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self._with_numbers = True
         self._outdated = False
-        self._height = 0
-        self._rows: list[_Row] = []
-        self._theme = theme
-        self._typesetter = Typesetter(theme.text, self)
+        self._size = QSize()
+        self._placed: list[PlacedRow] = []
+        self._view = parts.view_state
+        self._theme = parts.theme
+        self._typesetter = Typesetter(self)
         self._typesetter.ready.connect(self._typeset)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MILLISECONDS)
         self._timer.timeout.connect(self._typeset)
+        self._view.pointed_changed.connect(self.update)
         self.customContextMenuRequested.connect(self._show_menu)
 
     def show_formulas(self, formulas: Sequence[Formula], with_numbers: bool = True) -> None:
         """Show these formulas, or only their lines in symbols."""
         self.formulas = tuple(formulas)
-        rows = [row for each in formulas for row in _rows_of(each, with_numbers)]
-        lines = tuple(line for line, _ in rows)
-        if lines != self.lines:
-            self.lines, self._lefts = lines, tuple(left for _, left in rows)
+        self._with_numbers = with_numbers
+        self._break()
+
+    def _break(self) -> None:
+        rows = tuple(
+            row for each in self.formulas for row in rows_of(each, self._with_numbers, self._room)
+        )
+        if rows != self.rows:
+            self.rows = rows
             self.setAccessibleDescription("\n".join(each.plain for each in self.formulas))
             self._typesetter.forget_waiting()
             self._wait_or_typeset()
 
+    @property
+    def _room(self) -> float:
+        parent = self.parentWidget()
+        return max((self.width() if parent is None else parent.width()) - 2 * MARGIN, 60)
+
     def _wait_or_typeset(self) -> None:
         """Typesetting competes with the repaint that is about to come: let that be first."""
-        if all(self._typesetter.has(line) for line in self.lines):
+        if all(self._typesetter.has(row.marked) for row in self.rows):
             self._timer.stop()
             self._typeset()
         else:
@@ -94,39 +103,36 @@ class FormulaView(QWidget):
     @Slot()
     def _typeset(self) -> None:
         """Show all lines together, once the last of them has been made."""
-        made = [self._typesetter.get(line) for line in self.lines]
+        made = [self._typesetter.get(row.marked) for row in self.rows]
         images = [image for image in made if image is not None]
         self._outdated = len(images) < len(made)
         if not self._outdated:
-            self._rows = []
-            for image, left in zip(images, self._lefts, strict=True):
-                renderer = QSvgRenderer(QByteArray(image))
-                renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-                self._rows.append(_Row(renderer, left))
-            self._tell_height()
+            self._place(images)
         self.update()
 
-    def _tell_height(self) -> None:
-        height = self.sizeHint().height()
-        if height != self._height:
-            self._height = height
-            self.setMinimumHeight(height)
+    def _place(self, images) -> None:
+        theme = self._theme
+        self._placed = placed(self.rows, images, self._room, theme.text, theme.accent)
+        size = self.sizeHint()
+        if size != self._size:
+            self._size = size
+            self.setMinimumSize(size)
             self.height_changed.emit()
 
     # Size and painting
 
     def sizeHint(self) -> QSize:
-        height = sum(round(row.size.height() * self._scale(row)) + GAP for row in self._rows)
-        return QSize(200, height + MARGIN if self._rows else 0)
+        if not self._placed:
+            return QSize(0, 0)
+        right = max(each.area.right() for each in self._placed)
+        wide = round(right + MARGIN) if right + MARGIN > self._room + 2 * MARGIN else 0
+        return QSize(wide, round(self._placed[-1].area.bottom()) + GAP + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._tell_height()
-
-    def _scale(self, row: _Row) -> float:
-        room = max(self.width() - 2 * MARGIN - row.left, 60)
-        return min(1.0, room / max(row.size.width(), 1))
+        self._break()
+        if not self._outdated:
+            self._typeset()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -137,13 +143,101 @@ class FormulaView(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = 4.0
-        for row in self._rows:
-            scale = self._scale(row)
-            size = row.size
-            area = QRectF(MARGIN + row.left, top, size.width() * scale, size.height() * scale)
-            row.renderer.render(painter, area)
-            top += area.height() + GAP
+        for each in self._placed:
+            self._paint_lights(painter, each)
+            each.renderer.render(painter, each.area)
+
+    def _paint_lights(self, painter: QPainter, row: PlacedRow) -> None:
+        """What is pointed at, and the factors of the term that was added last."""
+        painter.setBrush(self._theme.color("highlight"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        position = self._view.position
+        if position is not None and position.in_progress is not None:
+            for symbol in position.in_progress.products[position.terms - 1]:
+                for rect in row.places(symbol):
+                    painter.drawRoundedRect(rect, 4, 4)
+        painter.setPen(QPen(self._theme.color("accent"), 1.2))
+        for symbol in row.row.line.symbols:
+            if self._view.is_pointed(symbol):
+                for rect in row.places(symbol):
+                    painter.drawRoundedRect(rect, 4, 4)
+
+    # Pointing
+
+    def symbol_at(self, point: QPointF) -> Symbol | None:
+        """The symbol at a point, or whose number stands there."""
+        if self._outdated:
+            return None
+        found = (row.symbol_at(point) for row in self._placed)
+        return next((symbol for symbol in found if symbol is not None), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        symbol = self.symbol_at(event.position())
+        shape = Qt.CursorShape.ArrowCursor
+        if (
+            symbol is not None
+            and selection_of(symbol, self._view.reading.project.network.depth) is not None
+        ):
+            shape = Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+        self._view.point(symbol)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._view.point(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._select(self.symbol_at(event.position()))
+
+    def _selection_of(self, symbol: Symbol | None) -> Selection:
+        depth = self._view.reading.project.network.depth
+        return None if symbol is None else selection_of(symbol, depth)
+
+    def _select(self, symbol: Symbol | None) -> None:
+        wanted = (
+            None
+            if symbol is None
+            else selection_of(symbol, self._view.reading.project.network.depth)
+        )
+        if wanted is not None:
+            self._view.select(wanted)
+
+    def event(self, event: QEvent) -> bool:
+        # With the focus here, arrows point at symbols and are no shortcuts of the window.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                self._point_on(-1)
+            case Qt.Key.Key_Right:
+                self._point_on(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._select(self._view.pointed)
+            case Qt.Key.Key_Escape:
+                self._view.point(None)
+            case _:
+                super().keyPressEvent(event)
+
+    def _point_on(self, step: int) -> None:
+        canonical = self._view.reading.canonical
+        found = (canonical(symbol) for row in self.rows for symbol in row.line.symbols)
+        symbols = list(dict.fromkeys(found))
+        if not symbols:
+            return
+        if self._view.pointed in symbols:
+            at = symbols.index(self._view.pointed) + step
+            self._view.point(symbols[at % len(symbols)])
+        else:
+            self._view.point(symbols[0 if step > 0 else -1])
 
     # Copying
 
@@ -151,10 +245,14 @@ class FormulaView(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(self.mapToGlobal(place))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add the ways of copying the formulas."""
         menu.addAction(self.tr("Copy as LaTeX")).triggered.connect(self.copy_latex)
         menu.addAction(self.tr("Copy as text")).triggered.connect(self.copy_text)
         menu.addAction(self.tr("Copy as image")).triggered.connect(self.copy_image)
-        menu.popup(self.mapToGlobal(place))
 
     @Slot()
     def copy_latex(self) -> None:
@@ -171,19 +269,14 @@ class FormulaView(QWidget):
     @Slot()
     def copy_image(self) -> None:
         """Put all formulas on the clipboard, as a sharp image on the colour of the panel."""
-        image = QPixmap(self.size() * IMAGE_SCALE)
+        if not self.rows:
+            return
+        self._place([self._typesetter.make(row.marked) for row in self.rows])
+        self._outdated = False
+        image = QPixmap(self.sizeHint().expandedTo(QSize(self.width(), 1)) * IMAGE_SCALE)
         image.setDevicePixelRatio(IMAGE_SCALE)
         image.fill(self._theme.color("panel"))
         painter = QPainter(image)
         self._paint(painter)
         painter.end()
         QGuiApplication.clipboard().setPixmap(image)
-
-
-def _rows_of(formula: Formula, with_numbers: bool) -> list[tuple[str, int]]:
-    """LaTeX and indentation of each line."""
-    rows = [(line.latex, 0) for line in (*formula.given, formula.symbols)]
-    if with_numbers:
-        below = (line for line in (formula.numbers, formula.result) if line)
-        rows += [(line.latex, INDENT) for line in below]
-    return rows

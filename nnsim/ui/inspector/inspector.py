@@ -13,6 +13,7 @@ from nnsim.ui.texts import layer_role, title
 
 from .numbers_page import NumbersPage
 from .step_list import StepList
+from .what_if import WhatIf
 
 
 class Inspector(QWidget):
@@ -37,6 +38,7 @@ class Inspector(QWidget):
         self._pages.setDocumentMode(True)
         self._pages.addTab(NumbersPage(parts), self.tr("Numbers"))
         self._pages.addTab(StepList(parts), self.tr("Steps"))
+        self._pages.addTab(WhatIf(parts), self.tr("What if"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import qtawesome
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnsim.ui.parts import Parts
 
@@ -19,32 +29,53 @@ class NumbersPage(QWidget):
         super().__init__()
         self._parts = parts
         self._view = parts.view_state
-        self._formulas = FormulaView(parts.theme)
+        self._formulas = FormulaView(parts)
         self._table = QuantityTable(parts)
         self._table.setMinimumHeight(96)
+        self._unfold = QCheckBox(self.tr("all terms"))
+        self._unfold.setObjectName("formulaAllTerms")
+        self._unfold.setToolTip(self.tr("Write long sums in full instead of with …"))
+        self._unfold.toggled.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self._build_header())
         column.addWidget(_Scrolled(self._formulas))
         column.addWidget(self._table, 1)
         column.addStretch(0)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
-        parts.session.state_changed.connect(self._on_state_changed)
+        parts.session.state_changed.connect(self._show)
         self._show()
 
-    @Slot(object)
-    def _on_state_changed(self, _state: object) -> None:
-        self._show()
+    def _build_header(self) -> QHBoxLayout:
+        copy = QToolButton()
+        copy.setObjectName("formulaCopy")
+        copy.setIcon(qtawesome.icon("ph.copy", color=self._parts.theme.muted))
+        copy.setToolTip(self.tr("Copy the formulas or the table"))
+        copy.setAccessibleName(copy.toolTip())
+        copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(copy)
+        self._formulas.fill_menu(menu)
+        menu.addAction(self.tr("Copy table as CSV")).triggered.connect(self._table.copy_csv)
+        copy.setMenu(menu)
+        header = QHBoxLayout()
+        header.setContentsMargins(12, 4, 8, 0)
+        header.addWidget(self._unfold)
+        header.addStretch(1)
+        header.addWidget(copy)
+        return header
 
     @Slot()
     def _show(self) -> None:
         """While training runs only symbols are shown: typesetting numbers takes too long."""
-        selection = self._view.selection
-        formulas = shown_formulas(self._view.reading, selection, self._view.decimals)
-        self._formulas.show_formulas(formulas, with_numbers=not self._parts.session.running)
-        self._table.setVisible(selection is not None)
+        reading, selection = self._view.reading, self._view.selection
+        shown = shown_formulas(reading, selection, self._view.decimals, self._unfold.isChecked())
+        self._formulas.show_formulas(shown, with_numbers=not self._parts.session.running)
+        folded = any(formula.is_folded for formula in shown)
+        self._unfold.setVisible(folded or self._unfold.isChecked())
+        self._table.setVisible(self._table.model().rowCount() > 0)
 
 
 class _Scrolled(QScrollArea):
@@ -56,12 +87,14 @@ class _Scrolled(QScrollArea):
         content.setParent(self)
         self.setWidget(content)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         content.height_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return self._content.sizeHint()
+        bar = self.horizontalScrollBar()
+        size = self._content.sizeHint()
+        return size + QSize(0, bar.sizeHint().height() if size.width() > self.width() else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)

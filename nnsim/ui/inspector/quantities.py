@@ -1,9 +1,6 @@
-"""Tables of quantities: each cell is a symbol's name, its value, or a product of two values."""
+"""The table of quantities of what is selected."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,65 +9,17 @@ from nnsim.trace import Phase
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
 
+from .cells import EMPTY, Cell, LazyRows, Quantities
+from .contributions import contributions, mean_of_samples
 
-@dataclass(frozen=True)
-class Cell:
-    """What a cell shows.
-
-    Attributes:
-        symbol: the quantity; None for an empty cell.
-        name: show the symbol itself instead of its value.
-        factor: show the product of both values.
-        editable: the value can be typed.
-        old: of a weight or bias, the value before the update of the pass.
-    """
-
-    symbol: Symbol | None = None
-    name: bool = False
-    factor: Symbol | None = None
-    editable: bool = False
-    old: bool = False
-
-    def value(self, reading: Reading) -> float | None:
-        """The number to show, if it is one."""
-        if self.symbol is None or self.name:
-            return None
-        if self.factor is None:
-            return reading.before_update(self.symbol) if self.old else reading.value(self.symbol)
-        value, factor = (reading.before_update(each) for each in (self.symbol, self.factor))
-        return None if value is None or factor is None else value * factor
+_NOTHING = Quantities((), ())
 
 
-@dataclass(frozen=True)
-class Quantities:
-    """A table: headings, which may be symbols' letters, and rows of cells."""
-
-    headings: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
-
-
-class _LazyRows(Sequence[tuple[Cell, ...]]):
-    """Rows that are made when they come into sight: a layer has up to a million weights."""
-
-    def __init__(self, count: int, make: Callable[[int], tuple[Cell, ...]]) -> None:
-        self._count = count
-        self._make = make
-        self._made: dict[int, tuple[Cell, ...]] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, row):
-        if row not in self._made:
-            self._made[row] = self._make(row)
-        return self._made[row]
-
-
-EMPTY = Cell()
-
-
-def quantities(selection: Selection, reading: Reading) -> Quantities | None:
-    """The table for what is selected; None if nothing is."""
+def quantities(selection: Selection, reading: Reading) -> Quantities:
+    """The table for what is selected, or for the samples' part in the current step."""
+    mean = mean_of_samples(selection, reading)
+    if mean is not None and reading.position is not None:
+        return contributions(mean, reading.position.trace.samples)
     match selection:
         case Layer(number):
             return _layer(number, reading)
@@ -81,7 +30,7 @@ def quantities(selection: Selection, reading: Reading) -> Quantities | None:
         case Symbol(kind="W", layer=layer, j=j, k=k):
             rows = (_weight(layer, j, k, reading.phase),)
             return Quantities(_headings(reading.phase), rows)
-    return None
+    return _NOTHING
 
 
 def _weight(layer: int, j: int, k: int, phase: Phase) -> tuple[Cell, ...]:
@@ -155,4 +104,4 @@ def _layer(number: int, reading: Reading) -> Quantities:
             *(Cell(W(number, j, k), editable=True) for k in sources),
         )
 
-    return Quantities(headings, _LazyRows(spec.size(number), node))
+    return Quantities(headings, LazyRows(spec.size(number), node))

@@ -7,26 +7,34 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
 )
 
-from nnsim.notation import NumberError, format_compact, format_exact, format_number, parse_number
-from nnsim.ui.number_input import NumberDelegate
+from nnsim.notation import (
+    NumberError,
+    Symbol,
+    format_compact,
+    format_exact,
+    format_number,
+    parse_number,
+)
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtCells
+from nnsim.ui.symbol_delegate import SYMBOL_ROLE, SymbolDelegate
 from nnsim.ui.symbol_edits import set_value
-from nnsim.ui.symbol_text import draw_symbol
+from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import number_font
 
-from .quantities import Cell, Quantities, quantities
+from .cells import Cell, Quantities
+from .contributions import mean_of_samples
+from .quantities import quantities
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -53,13 +61,15 @@ class QuantityModel(QAbstractTableModel):
         """Show another selection, or the same one in another network."""
         self.beginResetModel()
         self._shape = self._shape_now()
-        self._table = quantities(self._view.selection, self._view.reading) or _NOTHING
+        self._table = quantities(self._view.selection, self._view.reading)
         self.endResetModel()
 
     def _shape_now(self) -> tuple[object, ...]:
         """What the cells depend on; their values are looked up when they are painted."""
-        reading = self._view.reading
-        return self._view.selection, reading.project.network.sizes, reading.phase
+        reading, selection = self._view.reading, self._view.selection
+        mean = mean_of_samples(selection, reading)
+        samples = 0 if reading.position is None else reading.position.trace.samples
+        return selection, reading.project.network.sizes, reading.phase, mean, samples
 
     def cell(self, index: Index) -> Cell:
         """What stands at an index."""
@@ -80,10 +90,17 @@ class QuantityModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         cell = self.cell(index)
+        if role == ROLE.BackgroundRole:
+            lit = (
+                cell.factor is None and self._view.is_pointed(cell.symbol) and self._is_shown(cell)
+            )
+            return self._parts.theme.color("highlight") if lit else None
+        if cell.text:
+            return cell.text if role == ROLE.DisplayRole else None
         if cell.symbol is None:
             return None
         if cell.name:
-            return cell.symbol.plain if role == ROLE.DisplayRole else None
+            return {SYMBOL_ROLE: cell.symbol, ROLE.DisplayRole: cell.symbol.plain}.get(role)
         value = cell.value(self._view.reading)
         match role:
             case ROLE.DisplayRole:
@@ -102,10 +119,20 @@ class QuantityModel(QAbstractTableModel):
                 return self._bold if result and cell.symbol.layer > 1 else self._font
         return None
 
+    def _is_shown(self, cell: Cell) -> bool:
+        """Whether a cell belongs to the sample that is shown everywhere, and not to another one."""
+        position = self._view.position
+        return cell.row is None or (position is not None and position.trace.shown == cell.row)
+
     def _text(self, cell: Cell, value: float | None) -> str:
-        """Data as it was typed, everything else with the decimals that are chosen."""
+        """Data as it was typed, everything else with the decimals that are chosen.
+
+        A product of two rounded numbers is shown in full, so that it adds up on paper.
+        """
         symbol, decimals = cell.symbol, self._view.decimals
         assert symbol is not None
+        if cell.factor is not None and self._view.walk.on_paper and self._view.position is not None:
+            return format_compact(value, 2 * decimals)
         if cell.factor is None and (symbol.kind in ("x", "t") or symbol.layer == 1):
             return format_compact(value, decimals)
         signed = symbol.kind in ("W", "b") and cell.factor is None
@@ -147,32 +174,6 @@ class QuantityModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-class SymbolDelegate(NumberDelegate):
-    """Paints names of symbols with their layer above and their indices below."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if self._cell(index).name:
-            option.text = ""  # painted below; the model has it for screen readers
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        cell = self._cell(index)
-        if cell.symbol is None or not cell.name:
-            return
-        painter.save()
-        area = QRectF(option.rect)
-        painter.setPen(option.palette.text().color())
-        baseline = area.center().y() + option.fontMetrics.ascent() / 2 - 1
-        draw_symbol(painter, cell.symbol, area.left() + 8, baseline, option.font)
-        painter.restore()
-
-    def _cell(self, index: Index) -> Cell:
-        model = index.model()
-        assert isinstance(model, QuantityModel)
-        return model.cell(index)
-
-
 class QuantityTable(QTableView):
     """Name, factors, products and sums of what is selected."""
 
@@ -180,6 +181,7 @@ class QuantityTable(QTableView):
         super().__init__()
         self._view = parts.view_state
         self._view.decimals_changed.connect(self._on_model_reset)
+        self._view.pass_changed.connect(self._on_model_reset)
         self.setObjectName("quantityTable")
         self.setAccessibleName(self.tr("Quantities"))
         model = QuantityModel(parts, self.font(), self)
@@ -191,17 +193,37 @@ class QuantityTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setMinimumSectionSize(44)
+        PointingAtCells(self, self._view, self._symbol_of)
+        self.copy_csv = CopyTable(self).copy
         model.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 
+    def _symbol_of(self, index: Index) -> Symbol | None:
+        model = self.model()
+        assert isinstance(model, QuantityModel)
+        cell = model.cell(index)
+        return None if cell.factor is not None else cell.symbol
+
     @Slot()
     def _on_model_reset(self) -> None:
+        """Numbers have the width that the digits need, so that columns do not jump."""
         columns = self.model().columnCount()
         header = self.horizontalHeader()
-        if columns <= 4:
+        width = self.fontMetrics().horizontalAdvance
+        digits = self._view.decimals
+        usual = width("−88." + "8" * digits) + 16
+        product = width("−8." + "8" * 2 * digits) + 16 if self._view.walk.on_paper else usual
+        needed = usual * (columns - 2) + product
+        if columns <= 4 and needed + usual <= self.viewport().width() and product == usual:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             return
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        width = self.fontMetrics().horizontalAdvance("−88." + "8" * self._view.decimals) + 16
         for column in range(columns):
-            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+            least = product if 0 < column == columns - 1 else usual
+            header.resizeSection(column, max(least, header.sectionSizeHint(column)))
+        if columns <= 4:
+            header.resizeSection(0, max(44, self.viewport().width() - needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_model_reset()

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from nnsim.notation import E, Facts, Formula, Symbol, Values, formula, z
-from nnsim.trace import Phase, Position, Step
+from nnsim.notation import E, Facts, Formula, Symbol, Values, b, db, delta, dW, formula, z
+from nnsim.trace import Phase, Position, Step, Trace
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Selection
 
 MAX_TERMS = 3  # longer sums are folded: the inspector is narrow
+MAX_OPEN_TERMS = 128  # unless all terms are asked for; more would take too long to typeset
 MAX_FORMULAS = 3
 MAX_BATCH = 64  # with more samples, their contributions are not written out
 
 
-def shown_formulas(reading: Reading, selection: Selection, decimals: int) -> tuple[Formula, ...]:
-    """Formulas of the current step; without a pass, z and a of a node, or E of the sample."""
+def shown_formulas(
+    reading: Reading, selection: Selection, decimals: int, all_terms: bool = False
+) -> tuple[Formula, ...]:
+    """Formulas of the current step; without a pass, z and a of a node, or E of the sample.
+
+    Args:
+        all_terms: write long sums in full.
+    """
+    most = MAX_OPEN_TERMS if all_terms else MAX_TERMS
     facts = facts_of(reading)
-    if reading.position is not None and reading.position.current:
-        return _of_steps(reading, reading.position, facts, decimals)
+    if reading.position is not None and (reading.position.done or reading.position.terms):
+        return _of_pass(reading, reading.position, selection, facts, decimals, most)
     return tuple(
-        formula(symbol, facts, reading.before_update, decimals, max_terms=MAX_TERMS)
+        formula(symbol, facts, reading.before_update, decimals, max_terms=most)
         for symbol in _of_selection(selection)
     )
 
@@ -45,16 +54,24 @@ def _of_selection(selection: Selection) -> tuple[Symbol, ...]:
     match selection:
         case None:
             return (E,)
-        case Symbol(kind="a", layer=layer, j=j) if layer > 1:
-            return (z(layer, j), selection)
+        case Symbol():
+            return _results(selection, Phase.FORWARD)
     return ()
 
 
-def _of_steps(
-    reading: Reading, position: Position, facts: Facts, decimals: int
+def _of_pass(
+    reading: Reading,
+    position: Position,
+    selection: Selection,
+    facts: Facts,
+    decimals: int,
+    most: int,
 ) -> tuple[Formula, ...]:
-    """The step under the selection comes first where one step of the reader takes many."""
-    batch = _batch_values(reading, position)
+    begun = position.in_progress
+    if begun is not None:
+        values, terms = position.trace.value, position.terms
+        return (formula(begun.symbol, facts, values, decimals, max_terms=most, terms=terms),)
+    batch = _batch_values(position.trace)
     return tuple(
         formula(
             step.symbol,
@@ -63,43 +80,51 @@ def _of_steps(
             decimals,
             updated=reading.value if step.phase is Phase.UPDATE else None,
             batch=batch,
-            max_terms=MAX_TERMS,
+            max_terms=most,
         )
-        for step in _first_and_last(position.current)
+        for step in _steps(position, selection)
     )
 
 
-def _first_and_last(steps: Sequence[Step]) -> Sequence[Step]:
-    if len(steps) <= MAX_FORMULAS:
-        return steps
-    return (*steps[: MAX_FORMULAS - 1], steps[-1])
+def _steps(position: Position, selection: Selection) -> Sequence[Step]:
+    """Those that were made last; if they are many, or of something else, those of the selection."""
+    current = position.current
+    if len(current) <= MAX_FORMULAS and any(_belongs(step.symbol, selection) for step in current):
+        return current
+    results = (position.result_of(symbol) for symbol in _results(selection, position.phase))
+    selected = [step for step in results if step is not None]
+    return selected or (
+        current if len(current) <= MAX_FORMULAS else (*current[: MAX_FORMULAS - 1], current[-1])
+    )
 
 
-def _batch_values(reading: Reading, position: Position) -> Sequence[Values]:
+def _belongs(symbol: Symbol, selection: Selection) -> bool:
+    match selection:
+        case Symbol(layer=layer, j=j, k=k):
+            return (symbol.layer, symbol.j) == (layer, j) and k in (0, symbol.k)
+    return True
+
+
+def _results(selection: Selection, phase: Phase) -> tuple[Symbol, ...]:
+    """What a phase computes of a node or an edge."""
+    match selection, phase:
+        case Symbol(kind="a", layer=layer, j=j), Phase.FORWARD | Phase.LOSS if layer > 1:
+            return (z(layer, j), selection)
+        case Symbol(kind="a", layer=layer, j=j), Phase.BACKWARD if layer > 1:
+            return (delta(layer, j), db(layer, j))
+        case Symbol(kind="a", layer=layer, j=j), Phase.UPDATE if layer > 1:
+            return (b(layer, j),)
+        case Symbol(kind="W", layer=layer, j=j, k=k), Phase.BACKWARD:
+            return (delta(layer, j), dW(layer, j, k))
+        case Symbol(kind="W"), Phase.UPDATE:
+            return (selection,)
+        case Symbol(kind="W", layer=layer, j=j), _:
+            return (z(layer, j),)
+    return ()
+
+
+def _batch_values(trace: Trace) -> Sequence[Values]:
     """The numbers of every sample of the batch; none for one sample, or for very many."""
-    if not 1 < position.trace.samples <= MAX_BATCH:
+    if not 1 < trace.samples <= MAX_BATCH:
         return ()
-    project = reading.project
-    rows = project.split[0]
-    forward = reading.network.forward(project.x[rows])
-    gradients = reading.network.gradients(forward, project.t[rows])
-
-    def values_of(row: int) -> Values:
-        def value(symbol: Symbol) -> float | None:
-            layer, j = symbol.layer, symbol.j - 1
-            match symbol.kind:
-                case "x":
-                    return float(forward.a[1][row, j])
-                case "t":
-                    return float(project.t[rows[row], j])
-                case "z":
-                    return float(forward.z[layer][row, j])
-                case "a":
-                    return float(forward.a[layer][row, j])
-                case "delta":
-                    return float(gradients.delta[layer][row, j])
-            return reading.before_update(symbol)
-
-        return value
-
-    return [values_of(row) for row in range(len(rows))]
+    return [partial(trace.value, row=row) for row in range(trace.samples)]

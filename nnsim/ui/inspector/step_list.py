@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -22,10 +24,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from nnsim.notation import format_number
+from nnsim.notation import format_exact, format_number
 from nnsim.trace import Position, Step
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtCells
 from nnsim.ui.symbol_text import draw_symbol
+from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.texts import phase_color, phase_title
 from nnsim.ui.theme import number_font
 
@@ -40,6 +44,7 @@ class StepModel(QAbstractListModel):
         super().__init__(parent)
         self._view = parts.view_state
         self._count = 0
+        self._lit = parts.theme.color("highlight")
         self._view.pass_changed.connect(self._on_pass_changed)
         self._view.decimals_changed.connect(self._on_pass_changed)
         self._on_pass_changed()
@@ -60,13 +65,34 @@ class StepModel(QAbstractListModel):
         known = row < self.position.done
         return format_number(self.step(row).value if known else None, self._view.decimals)
 
+    def exact(self, row: int) -> str:
+        """On paper, what a step gives in full precision; shown at the end of the pass."""
+        if self.position is None or self.position.trace.decimals is None:
+            return ""
+        if not self.position.at_end:
+            return ""
+        exact = self.position.trace.exact_value(self.step(row))
+        return format_number(exact, self._view.decimals + 2)
+
+    def csv_rows(self) -> Iterator[list[str]]:
+        """Phase, symbol and value of every step that has been computed."""
+        yield ["phase", "symbol", "value"]
+        done = 0 if self.position is None else self.position.done
+        for step in map(self.step, range(done)):
+            yield [step.phase.value, step.symbol.plain, format_exact(step.value)]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or self.position is None:
+        if self.position is None:
             return None
         step = self.step(index.row())
+        if role == Qt.ItemDataRole.BackgroundRole:
+            known = index.row() < self.position.done
+            return self._lit if known and self._view.is_pointed(step.symbol) else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         return f"{phase_title(step.phase)} {step.symbol.plain} = {self.number(index.row())}"
 
     @Slot()
@@ -99,11 +125,11 @@ class StepDelegate(QStyledItemDelegate):
         step = model.step(row)
         area = QRectF(option.rect)
         current = position.done - len(position.current) <= row < position.done
+        known = row < position.done
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current:
+        if current or model.data(index, Qt.ItemDataRole.BackgroundRole):
             painter.fillRect(area, self._theme.color("highlight"))
-        known = row < position.done
         color = phase_color(self._theme, step.phase)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color if known else self._theme.color("line"))
@@ -113,7 +139,14 @@ class StepDelegate(QStyledItemDelegate):
         draw_symbol(painter, step.symbol, area.left() + 30, baseline, option.font)
         painter.setFont(number_font(option.font))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area.adjusted(0, 0, -14, 0), align, model.number(row))
+        exact = model.exact(row)
+        room = area.adjusted(0, 0, -14, 0)
+        if exact:
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(room, align, exact)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(exact) - 14)
+            painter.setPen(self._theme.color("text"))
+        painter.drawText(room, align, model.number(row))
         painter.restore()
 
 
@@ -139,7 +172,10 @@ class StepList(QStackedWidget):
         self._list.setAccessibleName(self.tr("Steps of the pass"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._list.setUniformItemSizes(True)
-        self._list.setModel(StepModel(parts, self))
+        model = StepModel(parts, self)
+        self._list.setModel(model)
+        PointingAtCells(self._list, self._view, lambda index: model.step(index.row()).symbol)
+        CopyTable(self._list, model.csv_rows)
         self._list.setItemDelegate(StepDelegate(parts, self))
         self._list.clicked.connect(self._on_clicked)
         self._list.activated.connect(self._on_clicked)

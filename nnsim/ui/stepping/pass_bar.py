@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -13,16 +13,18 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
+from nnsim.ui.parts import Parts
+from nnsim.ui.texts import grain_title, phase_title, step_title
 
-from .parts import Parts
-from .texts import grain_title, phase_color, phase_title, step_title
+from .differences import rounding_differences
+from .step_strip import StepStrip
 
-PLAY_MILLISECONDS = 700
+PLAY_SECONDS = (2.0, 1.0, 0.5, 0.2, 0.1)
+DEFAULT_SECONDS = 1.0
 
 
 class PassBar(QFrame):
@@ -44,6 +46,8 @@ class PassBar(QFrame):
         self._play = self._button("▶", "passPlay", self.tr("Play the steps one after another"))
         self._play.setCheckable(True)
         self._play.toggled.connect(self._on_play_toggled)
+        self._speed = self._build_speed()
+        self._paper = self._build_paper()
         self._apply = QPushButton(self.tr("Apply the update"))
         self._apply.setObjectName("passApply")
         self._apply.setToolTip(
@@ -53,7 +57,7 @@ class PassBar(QFrame):
         close = self._button("✕", "passClose", self.tr("End the pass: show every number"))
         close.clicked.connect(self._view.end_pass)
         self._timer = QTimer(self)
-        self._timer.setInterval(PLAY_MILLISECONDS)
+        self._timer.setInterval(round(1000 * DEFAULT_SECONDS))
         self._timer.timeout.connect(self._on_play_tick)
         self._lay_out(close)
         self._view.pass_changed.connect(self._show)
@@ -64,11 +68,14 @@ class PassBar(QFrame):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._place, 1)
-        for widget in (self._apply, self._play, close):
-            top.addWidget(widget)
+        top.addWidget(self._apply)
+        top.addWidget(self._speed)
+        top.addWidget(self._play)
+        top.addWidget(close)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
         bottom.addWidget(self._strip, 1)
+        bottom.addWidget(self._paper)
         bottom.addWidget(self._batch)
         bottom.addWidget(self._grain)
         column = QVBoxLayout(self)
@@ -96,6 +103,30 @@ class PassBar(QFrame):
         box.addItem(self.tr("all training samples"), True)
         box.setCurrentIndex(int(self._view.walk.whole_batch))
         box.activated.connect(self._on_batch_chosen)
+        return box
+
+    def _build_speed(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("passSpeed")
+        box.setAccessibleName(self.tr("Speed of playing"))
+        box.setToolTip(self.tr("How long a step stays when the steps are played"))
+        for seconds in PLAY_SECONDS:
+            box.addItem(self.tr("{seconds} s a step").format(seconds=f"{seconds:g}"), seconds)
+        box.setCurrentIndex(box.findData(DEFAULT_SECONDS))
+        box.activated.connect(self._on_speed_chosen)
+        return box
+
+    def _build_paper(self) -> QCheckBox:
+        box = QCheckBox(self.tr("as on paper"))
+        box.setObjectName("passPaper")
+        box.setToolTip(
+            self.tr(
+                "Round every number to the decimals shown as soon as it is computed, and compute "
+                "on with the rounded number, as with a pencil"
+            )
+        )
+        box.setChecked(self._view.walk.on_paper)
+        box.toggled.connect(self._view.set_on_paper)
         return box
 
     def _button(self, text: str, name: str, tip: str) -> QToolButton:
@@ -126,6 +157,10 @@ class PassBar(QFrame):
     def _on_batch_chosen(self, index: int) -> None:
         self._view.set_whole_batch(self._batch.itemData(index))
 
+    @Slot(int)
+    def _on_speed_chosen(self, index: int) -> None:
+        self._timer.setInterval(round(1000 * self._speed.itemData(index)))
+
     @Slot(bool)
     def _on_play_toggled(self, on: bool) -> None:
         self._play.setText("❚❚" if on else "▶")
@@ -155,62 +190,15 @@ class PassBar(QFrame):
         self._strip.update()
 
     def _describe(self, position: Position) -> str:
-        number = position.stops.index(position.done) if position.done in position.stops else 0
         text = self.tr("Step {number} of {count}").format(
-            number=number, count=len(position.stops) - 1
+            number=position.number, count=len(position.places) - 1
         )
-        if position.current:
-            text += f" · {phase_title(position.phase)} · {step_title(position.current)}"
+        steps = (position.in_progress,) if position.in_progress else position.current
+        if steps:
+            text += f" · {phase_title(position.phase)} · {step_title(steps)}"
         if position.trace.samples > 1 and position.phase is not Phase.FORWARD:
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
             text += f" · {mean}"
+        if position.at_end and position.trace.decimals is not None:
+            text = rounding_differences(position.trace, self._view.decimals)
         return text
-
-
-class StepStrip(QWidget):
-    """One cell for each step, coloured by its phase once it is done. Click to go there."""
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self.setObjectName("passStrip")
-        self.setAccessibleName(self.tr("Steps of the pass"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._view = parts.view_state
-        self._theme = parts.theme
-        self._pale = parts.theme.color("line")
-        self._here = parts.theme.color("text")
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 14)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        position = self._view.position
-        if position is not None:
-            cell = int(event.position().x() / self._cell_width(position))
-            stop = position.stops[min(cell + 1, len(position.stops) - 1)]
-            self._view.move_pass(lambda place: place.at(stop))
-
-    def _cell_width(self, position: Position) -> float:
-        return min(18.0, self.width() / max(len(position.stops) - 1, 1))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        position = self._view.position
-        if position is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        width = self._cell_width(position)
-        gap = 3.0 if width > 8 else 0.0
-        for cell, stop in enumerate(position.stops[1:]):
-            color = phase_color(self._theme, position.trace.steps[stop - 1].phase)
-            painter.setBrush(self._pale if stop > position.done else color)
-            tall = stop == position.done
-            area = QRectF(cell * width, 0 if tall else 3, max(width - gap, 1), 14 if tall else 8)
-            painter.drawRoundedRect(area, 2, 2)
-        if position.done:
-            here = position.stops.index(position.done) - 1 if position.done in position.stops else 0
-            painter.setBrush(self._here)
-            center = QPointF(here * width + (width - gap) / 2, 7)
-            painter.drawEllipse(center, 2, 2)
-        painter.end()

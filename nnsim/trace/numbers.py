@@ -1,0 +1,135 @@
+"""Every number of one pass, under its symbol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from nnsim.engine import Network, Trainer, TrainerState, TrainingDiverged, TrainSettings, views
+from nnsim.notation import Symbol
+
+FloatArray = npt.NDArray[np.float64]
+ByLayer = Mapping[int, FloatArray]
+
+
+@dataclass(frozen=True, eq=False)
+class PassNumbers:
+    """The numbers of N samples that go through a network, and of the update that follows.
+
+    Attributes:
+        t: targets, (N, n_L).
+        W, b: what the pass computes with, by layer 2..L, (n_l, n_{l-1}) and (n_l,).
+        z, a, delta: by layer, (N, n_l); a[1] is x. The factor 1/N of E is in δ.
+        loss: E, the mean over the N samples.
+        losses: what each sample adds to E, (N,); the factor 1/N is in it.
+        dW, db: ∂E/∂W and ∂E/∂b, shaped like W and b.
+        learning_rate: η.
+        after: parameters and the optimizer's memory after the update; None if it overflows.
+    """
+
+    t: FloatArray
+    W: ByLayer
+    b: ByLayer
+    z: ByLayer
+    a: ByLayer
+    delta: ByLayer
+    loss: float
+    losses: FloatArray
+    dW: ByLayer
+    db: ByLayer
+    learning_rate: float
+    after: TrainerState | None
+
+    @property
+    def samples(self) -> int:
+        """N."""
+        return len(self.t)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """(n_1, ..., n_L)."""
+        return tuple(self.a[layer].shape[1] for layer in sorted(self.a))
+
+    @cached_property
+    def updated(self) -> tuple[ByLayer, ByLayer]:
+        """W and b after the update; empty if it overflows."""
+        return ({}, {}) if self.after is None else views(self.sizes, self.after.parameters)
+
+    def value(self, symbol: Symbol, row: int) -> float:
+        """The number of a symbol, where it belongs to a sample that of row 0..N-1.
+
+        W and b are those before the update. Raises KeyError or IndexError for a symbol that this
+        network has not.
+        """
+        layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1
+        match symbol.kind:
+            case "x":
+                return float(self.a[1][row, j])
+            case "y":
+                return float(self.a[len(self.a)][row, j])
+            case "t":
+                return float(self.t[row, j])
+            case "z" | "a" | "delta":
+                of_nodes: ByLayer = getattr(self, symbol.kind)
+                return float(of_nodes[layer][row, j])
+            case "W" | "dW":
+                of_edges: ByLayer = getattr(self, symbol.kind)
+                return float(of_edges[layer][j, k])
+            case "b" | "db":
+                of_layer: ByLayer = getattr(self, symbol.kind)
+                return float(of_layer[layer][j])
+            case "E":
+                return self.loss
+            case "eta":
+                return self.learning_rate
+            case "N":
+                return float(self.samples)
+        raise KeyError(symbol)
+
+
+def exact_pass(
+    network: Network,
+    x: FloatArray,
+    target: FloatArray,
+    settings: TrainSettings,
+    state: TrainerState | None,
+) -> PassNumbers:
+    """The engine's own floats; the arguments are those of `trace_pass`."""
+    forward = network.forward(x)
+    gradients = network.gradients(forward, target)
+    copy = Network(network.sizes, network.activations, network.loss, parameters=network.parameters)
+    return PassNumbers(
+        target,
+        copy.W,
+        copy.b,
+        forward.z,
+        forward.a,
+        gradients.delta,
+        network.loss_value(forward, target),
+        network.per_sample_loss(forward, target) / len(target),
+        gradients.W,
+        gradients.b,
+        settings.learning_rate,
+        _updated(network, x, target, settings, state),
+    )
+
+
+def _updated(
+    network: Network,
+    x: FloatArray,
+    target: FloatArray,
+    settings: TrainSettings,
+    state: TrainerState | None,
+) -> TrainerState | None:
+    """The state after one update of the whole batch, made by the trainer itself."""
+    copy = Network(network.sizes, network.activations, network.loss, parameters=network.parameters)
+    trainer = Trainer(copy, x, target, replace(settings, batch_size=None), state=state)
+    try:
+        trainer.run_epoch()
+    except TrainingDiverged:
+        return None
+    return trainer.state

@@ -1,0 +1,79 @@
+"""What the cells of the inspector's tables hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from nnsim.notation import E, Symbol
+from nnsim.ui.reading import Reading
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell shows.
+
+    Attributes:
+        symbol: the quantity; None for an empty cell.
+        name: show the symbol itself instead of its value.
+        factor: show the product of both values.
+        editable: the value can be typed.
+        old: of a weight or bias, the value before the update of the pass.
+        row: of a pass over several samples, the one whose value it is; None: the one shown.
+        text: words, instead of a quantity.
+    """
+
+    symbol: Symbol | None = None
+    name: bool = False
+    factor: Symbol | None = None
+    editable: bool = False
+    old: bool = False
+    row: int | None = None
+    text: str = ""
+
+    def value(self, reading: Reading) -> float | None:
+        """The number to show, if it is one."""
+        if self.symbol is None or self.name:
+            return None
+        if self.factor is None and self.row is None and not self.old:
+            return reading.value(self.symbol)
+        if self.symbol == E and self.row is not None and reading.position is not None:
+            return float(reading.position.trace.numbers.losses[self.row])
+        value = self._number(reading, self.symbol)
+        if self.factor is None:
+            return value
+        factor = self._number(reading, self.factor)
+        return None if value is None or factor is None else value * factor
+
+    def _number(self, reading: Reading, symbol: Symbol) -> float | None:
+        if self.row is not None and reading.position is not None:
+            return reading.position.trace.value(symbol, self.row)
+        return reading.before_update(symbol)
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """A table: headings, which may be symbols' letters, and rows of cells."""
+
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+class LazyRows(Sequence[tuple[Cell, ...]]):
+    """Rows that are made when they come into sight: a layer has up to a million weights."""
+
+    def __init__(self, count: int, make: Callable[[int], tuple[Cell, ...]]) -> None:
+        self._count = count
+        self._make = make
+        self._made: dict[int, tuple[Cell, ...]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, row):
+        if row not in self._made:
+            self._made[row] = self._make(row)
+        return self._made[row]
+
+
+EMPTY = Cell()

@@ -1,0 +1,51 @@
+"""Any table as CSV on the clipboard: Ctrl+C, or its context menu."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+Rows = Callable[[], Iterable[Sequence[str]]]
+
+
+class CopyTable(QAction):
+    """Copies a whole table, numbers in full precision."""
+
+    def __init__(self, view: QAbstractItemView, rows: Rows | None = None) -> None:
+        """Put the action into the view's context menu.
+
+        Args:
+            rows: the heading and the rows; by default those of the view's model.
+        """
+        super().__init__(QCoreApplication.translate("CopyTable", "Copy table as CSV"), view)
+        self._rows = rows or (lambda: rows_of(view.model()))
+        self.setObjectName("copyTable")
+        self.setShortcut(QKeySequence.StandardKey.Copy)
+        self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.triggered.connect(self.copy)
+        view.addAction(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the table on the clipboard."""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(self._rows())
+        QGuiApplication.clipboard().setText(text.getvalue())
+
+
+def rows_of(model: QAbstractItemModel) -> Iterator[list[str]]:
+    """The headings, and the cells of each row as they would be typed."""
+    role = Qt.ItemDataRole
+    columns = range(model.columnCount())
+    across = Qt.Orientation.Horizontal
+    yield [str(model.headerData(column, across) or "") for column in columns]
+    for row in range(model.rowCount()):
+        cells = [model.index(row, column) for column in columns]
+        texts = (cell.data(role.EditRole) or cell.data(role.DisplayRole) or "" for cell in cells)
+        yield [str(text).replace("−", "-") for text in texts]
