@@ -9,6 +9,7 @@ from nnsim.notation.formulas import (
     Values,
     formula,
 )
+from nnsim.notation.formulas.matrix import MAX_SIZE, MatrixForm, MatrixKind, matrix_formula
 from nnsim.notation.numbers import (
     NumberError,
     format_compact,
@@ -37,11 +38,14 @@ from nnsim.notation.symbols import (
 )
 
 __all__ = [
+    "MAX_SIZE",
     "MAX_TERMS",
     "E",
     "Facts",
     "Formula",
     "Line",
+    "MatrixForm",
+    "MatrixKind",
     "N",
     "NumberError",
     "Part",
@@ -60,6 +64,7 @@ __all__ = [
     "format_exact",
     "format_number",
     "formula",
+    "matrix_formula",
     "parse",
     "parse_number",
     "t",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnsim.document import Document
 from nnsim.engine import TrainerState
-from nnsim.notation import Symbol, W, a
+from nnsim.notation import MatrixForm, Symbol, W, a
 from nnsim.project import NetworkSpec, Project
 from nnsim.trace import Grain, Position
 
@@ -26,6 +26,7 @@ class ViewState(QObject):
         selection: the layer, node or edge that the inspector shows.
         decimals: digits after the point, everywhere.
         walk: the pass that is stepped through.
+        matrix_form: how formulas write a whole layer; None: number by number.
         pointed: the number that is pointed at, by its canonical name; None if none is.
 
     Signals:
@@ -47,6 +48,7 @@ class ViewState(QObject):
         self._document = document
         self.selection: Selection = None
         self.decimals = decimals
+        self.matrix_form: MatrixForm | None = None
         self.pointed: Symbol | None = None
         self.walk = Walkthrough(decimals)
         self.reading = self._read(0)

@@ -20,12 +20,12 @@ def delta(w: Writer, node: Symbol) -> Line:
     if node.layer < w.facts.depth:
         return _hidden_delta(w, node.layer, node.j)
     if LOSSES[w.facts.loss].fused:
-        return _mean(w, _fused_slope(w, node.j), is_factor=False)
+        return mean(w, _fused_slope(w, node.j), is_factor=False)
     if w.facts.activation(node.layer) == SOFTMAX:
         return _softmax_squared_error(w, node.j)
     a, z = symbols.a(node.layer, node.j), symbols.z(node.layer, node.j)
-    error = _mean(w, _error(w, node.j), is_factor=True)
-    return error + TIMES + slope(w, z, a, w.facts.activation(node.layer))
+    of_output = mean(w, error(w, node.j), is_factor=True)
+    return of_output + TIMES + slope(w, z, a, w.facts.activation(node.layer))
 
 
 def weight_slope(w: Writer, symbol: Symbol) -> Line:
@@ -64,30 +64,36 @@ def with_output_slopes(values: Values, sizes: tuple[int, ...]) -> Values:
     return value
 
 
-def _mean(w: Writer, line: Line, is_factor: bool) -> Line:
+def mean(w: Writer, line: Line, is_factor: bool) -> Line:
     """line / N."""
     if w.facts.samples > 1:
         return fraction(line, w(symbols.N))
     return bracketed_if(is_factor, line)
 
 
-def _error(w: Writer, j: int) -> Line:
+def error(w: Writer, j: int) -> Line:
+    """y_j - t_j."""
     return w(symbols.a(w.facts.depth, j)) + MINUS + w.factor(symbols.t(j))
 
 
 def _fused_slope(w: Writer, j: int) -> Line:
     """y_j - t_j; with cross-entropy y_j · Σ_i t_i - t_j, unless the targets sum to 1."""
+    if targets_sum_to_one(w):
+        return error(w, j)
+    total = bracketed(w.sum(w.facts.size(w.facts.depth), lambda i: w.factor(symbols.t(i))))
+    return w(symbols.a(w.facts.depth, j)) + TIMES + total + MINUS + w.factor(symbols.t(j))
+
+
+def targets_sum_to_one(w: Writer) -> bool:
+    """Whether y - t is the slope, as with one-hot targets; unknown targets count as such."""
     outputs = w.facts.size(w.facts.depth)
     targets = [w.values(symbols.t(i)) for i in range(1, outputs + 1)]
     known = [t for t in targets if t is not None]
-    if (
+    return (
         w.facts.activation(w.facts.depth) != SOFTMAX
         or len(known) < outputs
         or abs(math.fsum(known) - 1.0) < _NEARLY
-    ):
-        return _error(w, j)
-    total = bracketed(w.sum(outputs, lambda i: w.factor(symbols.t(i))))
-    return w(symbols.a(w.facts.depth, j)) + TIMES + total + MINUS + w.factor(symbols.t(j))
+    )
 
 
 def _softmax_squared_error(w: Writer, j: int) -> Line:
@@ -95,11 +101,11 @@ def _softmax_squared_error(w: Writer, j: int) -> Line:
     depth = w.facts.depth
     products = w.sum(
         w.facts.size(depth),
-        lambda i: bracketed(_error(w, i)) + TIMES + w.factor(symbols.a(depth, i)),
+        lambda i: bracketed(error(w, i)) + TIMES + w.factor(symbols.a(depth, i)),
     )
     y = w.factor(symbols.a(depth, j))
-    inner = bracketed(_error(w, j)) + MINUS + bracketed(products)
-    return _mean(w, y + TIMES + bracketed(inner), is_factor=False)
+    inner = bracketed(error(w, j)) + MINUS + bracketed(products)
+    return mean(w, y + TIMES + bracketed(inner), is_factor=False)
 
 
 def _hidden_delta(w: Writer, layer: int, j: int) -> Line:

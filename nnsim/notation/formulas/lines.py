@@ -190,8 +190,8 @@ def named(line: Line, name: Line) -> Line:
 
 
 def matrix(rows: Sequence[Sequence[Line]]) -> Line:
-    """A matrix in round brackets; in plain text [1 2; 3 4]."""
-    cells = (joined(row, text(" & ", " ")) for row in rows)
+    """A matrix in round brackets; in plain text [1, 2; 3, 4]."""
+    cells = (joined(row, text(r" \;\; & ", ", ")) for row in rows)
     whole = joined(cells, text(r" \\ ", "; "))
     return text(r"\begin{pmatrix} ", "[") + whole + text(r" \end{pmatrix}", "]")
 

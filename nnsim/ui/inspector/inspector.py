@@ -11,6 +11,7 @@ from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer
 from nnsim.ui.texts import layer_role, title
 
+from .activation_curve import ActivationCurve
 from .numbers_page import NumbersPage
 from .step_list import StepList
 from .what_if import WhatIf
@@ -38,6 +39,7 @@ class Inspector(QWidget):
         self._pages.setDocumentMode(True)
         self._pages.addTab(NumbersPage(parts), self.tr("Numbers"))
         self._pages.addTab(StepList(parts), self.tr("Steps"))
+        self._pages.addTab(ActivationCurve(parts), self.tr("Curve"))
         self._pages.addTab(WhatIf(parts), self.tr("What if"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -60,18 +61,37 @@ class NumbersPage(QWidget):
         self._formulas.fill_menu(menu)
         menu.addAction(self.tr("Copy table as CSV")).triggered.connect(self._table.copy_csv)
         copy.setMenu(menu)
+        self._form = QComboBox()
+        self._form.setObjectName("formulaForm")
+        self._form.setAccessibleName(self.tr("Form of the formulas"))
+        self._form.setToolTip(self.tr("Number by number, or a whole layer at once in matrices"))
+        for text, form in (
+            (self.tr("number by number"), None),
+            (self.tr("matrices, by rows"), "row"),
+            (self.tr("matrices, by columns"), "column"),
+        ):
+            self._form.addItem(text, form)
+        self._form.setCurrentIndex(self._form.findData(self._view.matrix_form))
+        self._form.activated.connect(self._on_form_chosen)
         header = QHBoxLayout()
-        header.setContentsMargins(12, 4, 8, 0)
+        header.setContentsMargins(12, 6, 8, 0)
+        header.addWidget(self._form)
         header.addWidget(self._unfold)
         header.addStretch(1)
         header.addWidget(copy)
         return header
 
+    @Slot(int)
+    def _on_form_chosen(self, index: int) -> None:
+        self._view.matrix_form = self._form.itemData(index)
+        self._show()
+
     @Slot()
     def _show(self) -> None:
         """While training runs only symbols are shown: typesetting numbers takes too long."""
         reading, selection = self._view.reading, self._view.selection
-        shown = shown_formulas(reading, selection, self._view.decimals, self._unfold.isChecked())
+        form, all_terms = self._view.matrix_form, self._unfold.isChecked()
+        shown = shown_formulas(reading, selection, self._view.decimals, form, all_terms)
         self._formulas.show_formulas(shown, with_numbers=not self._parts.session.running)
         folded = any(formula.is_folded for formula in shown)
         self._unfold.setVisible(folded or self._unfold.isChecked())

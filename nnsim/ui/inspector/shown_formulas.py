@@ -5,26 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from nnsim.notation import E, Facts, Formula, Symbol, Values, b, db, delta, dW, formula, z
+from nnsim.notation import (
+    E,
+    Facts,
+    Formula,
+    MatrixForm,
+    Symbol,
+    Values,
+    a,
+    b,
+    db,
+    delta,
+    dW,
+    formula,
+    matrix_formula,
+    z,
+)
 from nnsim.trace import Phase, Position, Step, Trace
 from nnsim.ui.reading import Reading
-from nnsim.ui.selection import Selection
+from nnsim.ui.selection import Layer, Selection
 
 MAX_TERMS = 3  # longer sums are folded: the inspector is narrow
 MAX_OPEN_TERMS = 128  # unless all terms are asked for; more would take too long to typeset
 MAX_FORMULAS = 3
+MAX_CELLS = 3  # rows and columns of a matrix, likewise
+MAX_OPEN_CELLS = 16
 MAX_BATCH = 64  # with more samples, their contributions are not written out
 
 
 def shown_formulas(
-    reading: Reading, selection: Selection, decimals: int, all_terms: bool = False
+    reading: Reading,
+    selection: Selection,
+    decimals: int,
+    form: MatrixForm | None = None,
+    all_terms: bool = False,
 ) -> tuple[Formula, ...]:
     """Formulas of the current step; without a pass, z and a of a node, or E of the sample.
 
     Args:
-        all_terms: write long sums in full.
+        form: a whole layer at a time, in matrices by rows or columns; None: number by number.
+        all_terms: write long sums and large matrices in full.
     """
     most = MAX_OPEN_TERMS if all_terms else MAX_TERMS
+    if form is not None:
+        whole = _of_layer(reading, selection, decimals, form, all_terms)
+        if whole:
+            return whole
     facts = facts_of(reading)
     if reading.position is not None and (reading.position.done or reading.position.terms):
         return _of_pass(reading, reading.position, selection, facts, decimals, most)
@@ -57,6 +83,37 @@ def _of_selection(selection: Selection) -> tuple[Symbol, ...]:
         case Symbol():
             return _results(selection, Phase.FORWARD)
     return ()
+
+
+def _of_layer(
+    reading: Reading, selection: Selection, decimals: int, form: MatrixForm, all_terms: bool
+) -> tuple[Formula, ...]:
+    """The layer of the current step or of the selection; nothing for E and for the input layer."""
+    position = reading.position
+    found: Sequence[Symbol] = ()
+    if position is not None:
+        steps = (position.in_progress,) if position.in_progress else _steps(position, selection)
+        found = [step.symbol for step in steps]
+    elif isinstance(selection, Layer):
+        found = _results(a(selection.number, 1), Phase.FORWARD)
+    elif selection is not None:
+        found = _results(selection, Phase.FORWARD)
+    kinds = dict.fromkeys((symbol.kind, symbol.layer) for symbol in found if symbol.layer)
+    facts = facts_of(reading)
+    return tuple(
+        matrix_formula(
+            kind,
+            layer,
+            facts,
+            reading.before_update,
+            decimals,
+            form=form,
+            updated=reading.value if kind in ("W", "b") else None,
+            batch=() if position is None else _batch_values(position.trace),
+            max_size=MAX_OPEN_CELLS if all_terms else MAX_CELLS,
+        )
+        for kind, layer in kinds
+    )
 
 
 def _of_pass(

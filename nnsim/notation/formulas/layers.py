@@ -1,0 +1,152 @@
+"""Who writes whole layers into a line: their bold letters, or their matrices, cell by cell.
+
+A rule in matrices is described once, for a `LayerWriter`, just as one for single numbers is for a
+`Writer`; each symbol then stands for all the nodes or weights of its layer.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nnsim.notation.symbols import Symbol
+
+from .lines import DOTS, Line, Part, fraction, matrix, shown, text
+from .writers import Writer
+
+_DOWN, _SLANTED = text(r"\vdots", "…"), text(r"\ddots", "…")
+_OF_EDGES = ("W", "dW")
+_BELOW = {"dW": "W", "db": "b", "da": "a"}
+_GREEK = {"delta": (r"\boldsymbol{\delta}", "δ")}
+_WITHOUT_LAYER = ("x", "t", "y")
+
+Cell = Callable[[Writer, int], Line]
+
+
+@dataclass(frozen=True)
+class LayerWriter(Writer):
+    """Writes whole layers.
+
+    Attributes:
+        by_rows: whether z, a, b and δ of a layer are rows; otherwise they are columns.
+    """
+
+    by_rows: bool
+
+    @abstractmethod
+    def transposed(self, symbol: Symbol) -> Line:
+        """The transpose of a layer's vector or matrix."""
+
+    @abstractmethod
+    def either(self, letters: Line, cells: Callable[[Cells], Line]) -> Line:
+        """What letters and cells write differently."""
+
+    def factor(self, symbol: Symbol) -> Line:
+        return self(symbol)
+
+    def product(self, vector: Symbol, weights: Symbol, forward: bool) -> Line:
+        """By rows vector · Wᵀ, by columns W · vector; backward W is transposed the other way."""
+        matrix = self.transposed(weights) if self.by_rows == forward else self(weights)
+        return self.in_order(self(vector), matrix)
+
+    def in_order(self, vector: Line, matrix: Line) -> Line:
+        """vector · matrix by rows, matrix · vector by columns."""
+        first, second = (vector, matrix) if self.by_rows else (matrix, vector)
+        return first + text(r" \cdot ", " · ") + second
+
+
+@dataclass(frozen=True)
+class Letters(LayerWriter):
+    """Writes bold letters, W^(2) or δ^(2); with `indexed` those of sample n of several."""
+
+    names: Writer
+    indexed: bool = False
+
+    def __call__(self, symbol: Symbol) -> Line:
+        return self._letter(symbol, "", "")
+
+    def transposed(self, symbol: Symbol) -> Line:
+        return self._letter(symbol, r"\top", "ᵀ")
+
+    def either(self, letters: Line, cells: Callable[[Cells], Line]) -> Line:
+        return letters
+
+    def constant(self, latex: str, plain: str, value: float) -> Line:
+        return text(latex, plain)
+
+    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
+        if self.facts.samples == 1:
+            return term(self, 1)
+        return text(r"\sum_{n} ", "Σ_n ") + term(replace(self, indexed=True), 1)
+
+    def _letter(self, symbol: Symbol, top: str, mark: str) -> Line:
+        if symbol.kind in ("eta", "N"):
+            return self.names(symbol)
+        kind = _BELOW.get(symbol.kind, symbol.kind)
+        if kind == "a" and symbol.layer == self.facts.depth:
+            kind = "y"
+        latex, plain = _GREEK.get(kind, (rf"\mathbf{{{kind}}}", kind))
+        if kind not in _WITHOUT_LAYER:
+            latex, plain = rf"{latex}^{{({symbol.layer}){top}}}", f"{plain}^({symbol.layer})"
+        elif top:
+            latex = rf"{latex}^{{{top}}}"
+        index, plain_index = ("_{n}", "_n") if self.indexed else ("", "")
+        letter = Line((Part(latex + index, plain + plain_index + mark),))
+        if not symbol.is_gradient:
+            return letter
+        return fraction(text(r"\partial E", "∂E"), text(r"\partial ", "∂") + letter)
+
+
+@dataclass(frozen=True)
+class Cells(LayerWriter):
+    """Writes matrices, with what `single` writes in each cell; large ones with dots."""
+
+    single: Writer
+
+    def __call__(self, symbol: Symbol) -> Line:
+        return self._of(symbol, self.by_rows)
+
+    def transposed(self, symbol: Symbol) -> Line:
+        return self._of(symbol, not self.by_rows, transposed=True)
+
+    def either(self, letters: Line, cells: Callable[[Cells], Line]) -> Line:
+        return cells(self)
+
+    def constant(self, latex: str, plain: str, value: float) -> Line:
+        return self.single.constant(latex, plain, value)
+
+    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
+        return self.single.over_samples(count, lambda one, i: term(replace(self, single=one), i))
+
+    def vector(self, size: int, cell: Cell) -> Line:
+        """A row or a column; cell(w, j) counts from 1."""
+        return self._vector(size, cell, self.by_rows)
+
+    def grid(self, rows: int, columns: int, cell: Callable[[Writer, int, int], Line]) -> Line:
+        """A matrix; cell(w, j, k) counts from 1."""
+
+        def at(j: int | None, k: int | None) -> Line:
+            if j is None:
+                return _SLANTED if k is None else _DOWN
+            return DOTS if k is None else cell(self.single, j + 1, k + 1)
+
+        across = shown(columns, self.max_terms)
+        return matrix([[at(j, k) for k in across] for j in shown(rows, self.max_terms)])
+
+    def _vector(self, size: int, cell: Cell, by_rows: bool) -> Line:
+        if by_rows:
+            return self.grid(1, size, lambda w, _, k: cell(w, k))
+        return self.grid(size, 1, lambda w, j, _: cell(w, j))
+
+    def _of(self, symbol: Symbol, by_rows: bool, transposed: bool = False) -> Line:
+        kind, layer = symbol.kind, symbol.layer
+        if kind in ("eta", "N"):
+            return self.single.factor(symbol)
+        size = self.facts.size(layer or self.facts.depth)
+        if kind not in _OF_EDGES:
+            return self._vector(size, lambda w, j: w(Symbol(kind, layer, j)), by_rows)
+        below = self.facts.size(layer - 1)
+        if transposed:
+            return self.grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
+        return self.grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
