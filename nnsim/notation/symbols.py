@@ -48,6 +48,8 @@ _FORMS: dict[str, _Form] = {
 _KINDS: dict[tuple[str, bool], Kind] = {
     (_FORMS[kind].letter, _FORMS[kind].gradient): kind for kind in get_args(Kind)
 }
+_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PLAIN = re.compile(
     r"(?P<gradient>∂E/∂)?(?P<letter>[^\W\d_])"
     r"(?:\^\((?P<layer>[1-9][0-9]*)\))?"
@@ -108,6 +110,12 @@ class Symbol:
         """One line of text: "W^(2)_12", "x_1", "∂E/∂b^(2)_1". `parse` reads it back."""
         layer = f"^{self.superscript}" if self.layer else ""
         return self.letter + layer + (f"_{self.subscript}" if self.j else "")
+
+    @property
+    def unicode(self) -> str:
+        """One line of text with raised and lowered figures: "W⁽²⁾₁₂"; for lists and headings."""
+        raised = self.superscript.translate(_RAISED)
+        return self.letter + raised + self.subscript.translate(_LOWERED)
 
     @property
     def html(self) -> str:

@@ -90,7 +90,7 @@ class Line:
         for term in self._terms():
             if piece and width(piece + term) > room:
                 pieces.append(piece)
-                piece = Line()
+                piece = _INVISIBLE  # so that the + after it is one between two terms
             piece += term
         return (*pieces, piece) if piece else tuple(pieces)
 
@@ -123,6 +123,7 @@ MINUS = text(" - ", " − ")
 TIMES = text(r" \cdot ", " · ")
 NEGATIVE = text("{-}", "−")
 DOTS = text(r"\cdots", "…")
+_INVISIBLE = text("{}", "")
 
 
 def joined(lines: Iterable[Line], between: Line) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -170,6 +170,10 @@ class FormulaView(QWidget):
             return None
         found = (row.symbol_at(point) for row in self._placed)
         return next((symbol for symbol in found if symbol is not None), None)
+
+    def places(self, symbol: Symbol) -> list[QRectF]:
+        """Where a symbol or its number stands; nowhere until the formulas are typeset."""
+        return [] if self._outdated else [p for row in self._placed for p in row.places(symbol)]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         symbol = self.symbol_at(event.position())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from nnsim.notation import (
     E,
     Facts,
     Formula,
     MatrixForm,
+    MatrixKind,
     Symbol,
     Values,
     a,
@@ -98,7 +100,9 @@ def _of_layer(
         found = _results(a(selection.number, 1), Phase.FORWARD)
     elif selection is not None:
         found = _results(selection, Phase.FORWARD)
-    kinds = dict.fromkeys((symbol.kind, symbol.layer) for symbol in found if symbol.layer)
+    kinds = dict.fromkeys(
+        (cast(MatrixKind, symbol.kind), symbol.layer) for symbol in found if symbol.layer
+    )
     facts = facts_of(reading)
     return tuple(
         matrix_formula(

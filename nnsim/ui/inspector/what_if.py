@@ -132,7 +132,7 @@ class WhatIf(QWidget):
     def _show_selection(self) -> None:
         self._symbol.clear()
         for symbol in _choices(self._view.selection, self._view.reading.project.network.sizes):
-            self._symbol.addItem(symbol.plain, symbol)
+            self._symbol.addItem(symbol.unicode, symbol)
         self._on_symbol_chosen()
 
     @Slot()

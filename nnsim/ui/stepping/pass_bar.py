@@ -40,6 +40,10 @@ class PassBar(QFrame):
         self._place = QLabel()
         self._place.setObjectName("passPlace")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._differences = QLabel()
+        self._differences.setObjectName("passDifferences")
+        self._differences.setProperty("role", "muted")
+        self._differences.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._strip = StepStrip(parts)
         self._grain = self._build_grain()
         self._batch = self._build_batch()
@@ -83,6 +87,7 @@ class PassBar(QFrame):
         column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(bottom)
+        column.addWidget(self._differences)
 
     def _build_grain(self) -> QComboBox:
         box = QComboBox()
@@ -187,6 +192,11 @@ class PassBar(QFrame):
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
         self._apply.setVisible(position.at_end and position.trace.after is not None)
         self._place.setText(self._describe(position))
+        on_paper = position.at_end and position.trace.decimals is not None
+        if on_paper:
+            differences = rounding_differences(position.trace, self._view.decimals)
+            self._differences.setText(differences)
+        self._differences.setVisible(on_paper)
         self._strip.update()
 
     def _describe(self, position: Position) -> str:
@@ -199,6 +209,4 @@ class PassBar(QFrame):
         if position.trace.samples > 1 and position.phase is not Phase.FORWARD:
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
             text += f" · {mean}"
-        if position.at_end and position.trace.decimals is not None:
-            text = rounding_differences(position.trace, self._view.decimals)
         return text
