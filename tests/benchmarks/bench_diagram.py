@@ -1,11 +1,13 @@
 """A repaint of the diagram, and a step of a pass up to the repainted diagram."""
 
 import pytest
+from PySide6.QtCore import QEventLoop
 
 from nnsim.app import create_window
 from nnsim.project import edits
 from nnsim.shell.settings import LANGUAGE, THEME, Settings
 from nnsim.trace import Position
+from nnsim.ui.inspector.formula_view import FormulaView
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support")
 
@@ -50,3 +52,24 @@ def test_step(benchmark, window, hidden):
         window.diagram.viewport().repaint()
 
     benchmark(step)
+
+
+@pytest.mark.parametrize("hidden", [(2,), (8, 8, 8)])
+def test_formulas_follow(benchmark, window, qtbot, hidden):
+    """From a step to its typeset formulas, all of them new."""
+    window.controller.edit(lambda p: edits.resize_hidden(p, hidden, "tanh"), "layers")
+    formulas = window.findChild(FormulaView, "formulaView")
+    window.view_state.move_pass(Position.forward)
+    qtbot.waitUntil(lambda: formulas.is_current, timeout=20_000)
+
+    def step():
+        rate = window.document.project.settings.learning_rate + 0.01
+        window.controller.edit(lambda p: edits.set_parameter(p, 2, 1, None, rate), "new numbers")
+        window.controller.change_settings("other numbers", learning_rate=rate)
+        window.diagram.viewport().repaint()
+        loop = QEventLoop()
+        formulas.typeset.connect(loop.quit)
+        if not formulas.is_current:
+            loop.exec()
+
+    benchmark.pedantic(step, rounds=10)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from nnsim.notation import Symbol, W, a, b, x
 from nnsim.ui.parts import Parts
+from nnsim.ui.reading import FloatArray
 from nnsim.ui.selection import Layer, Selection
 
 from .describe import describe, tooltip
@@ -54,6 +55,7 @@ class NetworkDiagram(QAbstractScrollArea):
         self.zoom = 1.0
         self._edges_pixmap: QPixmap | None = None
         self._pixmap_offset = QPoint()
+        self._painted_parameters: FloatArray | None = None
         self._edits = DiagramEdits(parts, self)
         self.editor = NumberEditor(self.viewport())
         self.editor.committed.connect(self._on_committed)
@@ -102,6 +104,7 @@ class NetworkDiagram(QAbstractScrollArea):
         decimals = self._view.decimals
         font = self.font()
         light = Light.of(self._view.position)
+        self._composed_for = self._view.selection, light.backward
         return compose(
             self._view.reading.project.network,
             self.viewport().width() * self.zoom,
@@ -183,12 +186,16 @@ class NetworkDiagram(QAbstractScrollArea):
         if self._view.reading.project.network != self._shown_network:
             self.editor.give_up()
             self._rearrange()
+        elif self._view.reading.parameters is self._painted_parameters:
+            self.viewport().update()  # another step or sample: the edges stay as they are
         else:
             self._repaint()
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self.picture = self._compose()
+        shown = self._view.selection, Light.of(self._view.position).backward
+        if shown != self._composed_for:
+            self.picture = self._compose()
         self.setAccessibleDescription(describe(self._view.selection, self._view.reading))
         self.viewport().update()
 
@@ -235,6 +242,7 @@ class NetworkDiagram(QAbstractScrollArea):
             self._edges.paint(painter, self._view.reading.network)
             painter.end()
             self._edges_pixmap, self._pixmap_offset = pixmap, key
+            self._painted_parameters = self._view.reading.parameters
         return self._edges_pixmap
 
     def _paint_note(self, painter: QPainter) -> None:

@@ -176,11 +176,17 @@ def _chips(
         if not 0 < len(edges) <= MAX_LABELLED_EDGES:
             continue
         for named in (True, False):
-            size = max(chip_width(W(layer, j, k), named) for j, k in edges)
+            size = chip_width(_widest(layer, edges), named)
             boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
             if boxes is not None:
                 return [Chip(W(layer, j, k), box, named) for (j, k), box in boxes.items()]
     return []
+
+
+def _widest(layer: int, edges: list[tuple[int, int]]) -> Symbol:
+    """A name as wide as the widest of these edges: figures are all as wide as an 8."""
+    j, k = (int("8" * len(str(max(numbers)))) for numbers in zip(*edges, strict=True))
+    return W(layer, j, k)
 
 
 def _focused(focus: Selection, layer: int, source: Column, target: Column) -> list[tuple[int, int]]:

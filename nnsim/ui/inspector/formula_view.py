@@ -40,9 +40,11 @@ class FormulaView(QWidget):
 
     Signals:
         height_changed(): the formulas need more or less room.
+        typeset(): the formulas asked for are shown.
     """
 
     height_changed = Signal()
+    typeset = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -74,6 +76,11 @@ class FormulaView(QWidget):
         self.formulas = tuple(formulas)
         self._with_numbers = with_numbers
         self._break()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the formulas asked for are shown, and not the ones before, greyed."""
+        return not self._outdated
 
     def _break(self) -> None:
         rows = tuple(
@@ -108,6 +115,7 @@ class FormulaView(QWidget):
         self._outdated = len(images) < len(made)
         if not self._outdated:
             self._place(images)
+            self.typeset.emit()
         self.update()
 
     def _place(self, images) -> None:
