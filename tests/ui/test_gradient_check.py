@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSlider, QTabWidget
 from nnsim.notation import W, a, b, x
 from nnsim.project import edits
 from nnsim.trace import EPSILONS, ErrorSource, Measurement, SlopeMeter
-from nnsim.ui.inspector import slope_measuring
+from nnsim.ui.inspector import gradient_check, slope_measuring
 from nnsim.ui.inspector.slope_plot import Decades, SlopePlot, decades
 from nnsim.ui.inspector.slope_words import differing, epsilon_text, scientific
 from nnsim.ui.selection import Layer
@@ -227,6 +227,17 @@ def test_very_large_work_is_only_that_of_the_chosen_epsilon(user, window, page, 
     assert shown(user, "Exact") == "—"
     user.wait(lambda: shown(user, "Exact") != "—")
     assert plot(user).regimes == ("rounding", "truncation")
+
+
+def test_samples_that_would_take_too_long_are_left_out_in_so_many_words(
+    user, window, page, monkeypatch
+):
+    monkeypatch.setattr(gradient_check, "MOST_WORK", 0)
+    window.view_state.set_whole_batch(True)
+    window.view_state.select(W(3, 1, 1))
+    assert "would take too long" in user.text("gradientCheckSamples")
+    wanted = meter(window, W(3, 1, 1), [0]).measure(0.1)
+    assert shown(user, "Exact") == f"{wanted.exact:.15f}"
 
 
 # Numbers and the plot's range

@@ -163,7 +163,7 @@ class GradientCheck(QScrollArea):
         sliding.addWidget(self._slider, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 10, 12, 8)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addLayout(top)
         column.addWidget(self._about)
         column.addLayout(sliding)
@@ -252,10 +252,8 @@ class GradientCheck(QScrollArea):
 
     def _about_samples(self, count: int, too_much: bool) -> str:
         if count > 1:
-            return self.tr("E is the mean over the N = {count} training samples.").format(
-                count=count
-            )
-        text = self.tr("E is that of this sample alone.")
+            return self.tr("E: mean over N = {count} training samples.").format(count=count)
+        text = self.tr("E of this sample alone.")
         if too_much:
             text += " " + self.tr("All training samples would take too long.")
         return text

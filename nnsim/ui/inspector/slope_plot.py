@@ -14,7 +14,7 @@ from nnsim.notation import format_exact
 from nnsim.trace import EPSILONS, ErrorSource, Measurement
 from nnsim.ui.theme import Theme, number_font
 
-HEIGHT = 136
+HEIGHT = 112
 _SCALE = 0.85
 _LOWEST, _HIGHEST = math.log10(EPSILONS[0]), math.log10(EPSILONS[-1])
 _TICKS = (-10, -7, -4, -1)  # exponents along ε
