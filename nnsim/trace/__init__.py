@@ -4,17 +4,27 @@ from .effects import dependents, with_parameter
 from .numbers import PassNumbers
 from .paper import rounded
 from .position import Grain, Position
-from .slopes import EPSILONS, ErrorSource, Measurement, measure_slopes, measuring_work
+from .slopes import (
+    EPSILONS,
+    KINKED,
+    ErrorSource,
+    Measurement,
+    SlopeMeter,
+    measure_slopes,
+    measuring_work,
+)
 from .steps import Phase, Step, Trace, trace_pass
 
 __all__ = [
     "EPSILONS",
+    "KINKED",
     "ErrorSource",
     "Grain",
     "Measurement",
     "PassNumbers",
     "Phase",
     "Position",
+    "SlopeMeter",
     "Step",
     "Trace",
     "dependents",

@@ -12,6 +12,7 @@ from nnsim.ui.selection import Layer
 from nnsim.ui.texts import layer_role, title
 
 from .activation_curve import ActivationCurve
+from .gradient_check import GradientCheck
 from .numbers_page import NumbersPage
 from .step_list import StepList
 from .what_if import WhatIf
@@ -41,6 +42,7 @@ class Inspector(QWidget):
         self._pages.addTab(StepList(parts), self.tr("Steps"))
         self._pages.addTab(ActivationCurve(parts), self.tr("Curve"))
         self._pages.addTab(WhatIf(parts), self.tr("What if"))
+        self._pages.addTab(GradientCheck(parts), self.tr("Check"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
