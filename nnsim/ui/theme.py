@@ -194,7 +194,7 @@ QDockWidget {{ font-weight: 600; }}
 QDockWidget::title {{ background: {panel}; padding: 7px 10px 3px 8px; text-align: left; }}
 QDockWidget > QWidget {{ font-weight: 400; }}
 QTabWidget::pane {{ border: none; }}
-QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 10px; border: none; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 7px; border: none; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: 600;
     border-bottom: 2px solid {accent}; }}
 QTableView {{ background: {panel}; border: none; gridline-color: transparent;

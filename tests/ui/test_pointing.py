@@ -1,9 +1,10 @@
 """Pointing at a number anywhere lights it up everywhere."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QTableView
+from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
 
 from nnsim.notation import E, Symbol, W, a, b, db, delta, dW, t, x, z
 from nnsim.trace import Phase
@@ -32,8 +33,18 @@ def center(window, symbol: Symbol) -> QPoint:
     raise AssertionError(symbol)
 
 
+def hover(widget: QWidget, place: QPoint) -> None:
+    """Move the pointer there; QTest.mouseMove leaves the widget again, offscreen."""
+    none, everywhere = Qt.MouseButton.NoButton, widget.mapToGlobal(place)
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(place), QPointF(everywhere), none, none, keys
+    )
+    QApplication.sendEvent(widget, event)
+
+
 def point_on_diagram(window, symbol: Symbol) -> None:
-    QTest.mouseMove(window.diagram.viewport(), center(window, symbol))
+    hover(window.diagram.viewport(), center(window, symbol))
 
 
 def lit_rows(table: QTableView, column: int = 0) -> list[int]:
@@ -91,7 +102,7 @@ def test_symbols_and_numbers_of_a_formula_can_be_pointed_at(window, formulas, qt
     in_symbols, in_numbers = formulas.places(W(2, 1, 2))
     for place in (in_symbols, in_numbers):
         window.view_state.point(None)
-        QTest.mouseMove(formulas, place.center().toPoint())
+        hover(formulas, place.center().toPoint())
         assert window.view_state.pointed == W(2, 1, 2)
     picture = window.diagram.picture
     chip = next(each for each in picture.chips if each.symbol == W(2, 1, 2))
@@ -133,8 +144,9 @@ def test_the_list_of_steps_points_and_is_lit(user, window):
     pages = user.find("inspectorPages")
     pages.setCurrentIndex(1)
     steps = user.find("stepList", QListView)
+    window.grab()  # its rows are laid out now
     spot = steps.visualRect(steps.model().index(0, 0)).center()
-    QTest.mouseMove(steps.viewport(), spot)
+    hover(steps.viewport(), spot)
     assert window.view_state.pointed == z(2, 1)
     role = Qt.ItemDataRole.BackgroundRole
     assert steps.model().index(0, 0).data(role).name().upper() == LIGHT.highlight

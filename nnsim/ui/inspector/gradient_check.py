@@ -223,11 +223,11 @@ class GradientCheck(QScrollArea):
 
     def _show_choice(self, symbol: Symbol) -> None:
         self._symbol = symbol
-        names = [each.plain for each in self._parameters()]
+        names = [each.unicode for each in self._parameters()]
         if names != [self._choice.itemText(index) for index in range(self._choice.count())]:
             self._choice.clear()
             self._choice.addItems(names)
-        self._choice.setCurrentIndex(names.index(symbol.plain))
+        self._choice.setCurrentIndex(names.index(symbol.unicode))
 
     def _measure(self) -> None:
         reading, rows = self._view.reading, self._view.walk.batch(self._view.reading)
