@@ -29,9 +29,7 @@ def matrix_share(run: Run) -> float:
     profile = cProfile.Profile()
     profile.runcall(run, 3)
     stats = pstats.Stats(profile)
-    within = sum(
-        own for (_, _, name), (_, _, own, _, _) in stats.stats.items() if "'dot'" in name
-    )
+    within = sum(own for (_, _, name), (_, _, own, _, _) in stats.stats.items() if "'dot'" in name)
     return within / stats.total_tt
 
 

@@ -1,1 +1,2 @@
-def rows(): return []
+def rows():
+    return []
