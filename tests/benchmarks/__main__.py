@@ -12,6 +12,10 @@ from nnsim.shell.runtime import prepare_process
 prepare_process()  # one BLAS thread, before NumPy is loaded
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from .extra import install  # noqa: E402
+
+install()
+
 import numpy  # noqa: E402
 from threadpoolctl import threadpool_limits  # noqa: E402
 

@@ -1,9 +1,10 @@
-"""The window's own figures: what drawing costs, how even its frames are, what memory a run takes."""
+"""The window's own figures: what drawing costs, how even frames are, what memory a run takes."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -171,12 +172,14 @@ def _frames(opened: OpenWindow) -> Iterator[Row]:
 
 def _memory(opened: OpenWindow) -> Row:
     """What the process has grown by, from few epochs of XOR to many."""
+    what = f"  memory, {FEW_EPOCHS:,} to {MANY_EPOCHS:,} epochs"
+    if find_spec("psutil") is None:
+        return Row(what, "not measured: psutil is missing")
     opened.show_project(XOR.project())
     _train_to(opened, FEW_EPOCHS)
     before = _resident_bytes()
     _train_to(opened, MANY_EPOCHS)
     grown = _resident_bytes() - before
-    what = f"  memory, {FEW_EPOCHS:,} to {MANY_EPOCHS:,} epochs"
     return at_most(what, grown / MEGABYTE, 60, " MB", f" (to {_resident_bytes() / MEGABYTE:.0f})")
 
 
