@@ -117,10 +117,10 @@ class DiagramPainter:
     def _paint_node(
         self, layer: int, j: int, column: Column, y: float, selection: Selection
     ) -> None:
-        value = self._reading.value(a(layer, j))
+        output = a(layer, j)
+        value = self._reading.value(output)
         center = QPointF(column.x, y)
-        selected = selection == a(layer, j) or selection == Layer(layer)
-        selected |= self._light.result_at(layer, j)
+        selected = selection in (output, Layer(layer)) or self._light.result_at(layer, j)
         roomy = column.radius >= HALO_RADIUS  # halos of closer nodes would cover one another
         if selected or (roomy and self._light.operand_at(layer, j)):
             self._painter.setPen(Qt.PenStyle.NoPen)
