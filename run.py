@@ -2,6 +2,7 @@
 
 python3 run.py [FILE]          start the application; its own arguments are passed on
 python3 run.py test            every check; with arguments (-k engine) only pytest with these
+python3 run.py bench           speed and memory, beside scikit-learn and PyTorch
 """
 
 import ctypes
@@ -87,9 +88,8 @@ def set_up():
     STAMP.write_text("\n".join(stamps()), encoding="utf-8")
 
 
-def start(arguments):
-    if "QT_QPA_PLATFORM" not in os.environ:  # the application says so if it cannot go on
-        install_packages(missing_packages(WINDOW))
+def start(arguments):  # the application says so if it cannot go on
+    "QT_QPA_PLATFORM" in os.environ or install_packages(missing_packages(WINDOW))
     return call([PYTHON, "-m", "nnsim", *arguments])
 
 
@@ -101,7 +101,7 @@ def test(arguments):
 
 
 CHECKS = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["pytest"]]
-COMMANDS = {"test": test}
+COMMANDS = {"test": test, "bench": lambda s: call([PYTHON, "-m", "tests.benchmarks", *s], cwd=ROOT)}
 
 
 def main(arguments):

@@ -129,6 +129,13 @@ def test_test_with_arguments_is_only_pytest(calls: list[list[str]]):
     assert [call[1:] for call in calls] == [["-m", "pytest", "-k", "engine"]]
 
 
+def test_bench_runs_the_benchmarks_and_leaves_the_environment_set_up(calls: list[list[str]]):
+    setup.set_up()
+    calls.clear()
+    assert setup.main(["bench", "engine"]) == 0
+    assert [call[1:] for call in calls] == [["-m", "tests.benchmarks", "engine"]]
+
+
 @pytest.mark.parametrize(
     ("library", "package"),
     [

@@ -1,4 +1,4 @@
-"""Activation functions a = f(z) and their backward step, from dE/da to dE/dz.
+"""Activation functions a = f(z), their derivatives, and the step back from dE/da to dE/dz.
 
 Inside the engine a layer's arrays are (n_l, N): one column per sample. Every function here is
 elementwise, for any shape, except softmax, which runs down the columns.
@@ -25,15 +25,20 @@ class Activation:
     Attributes:
         name: the name used in files.
         function: function(z, out) writes f(z) into out.
-        backward: backward(z, a, dE_da, out) writes dE/dz into out, which is neither of the others.
-            Elementwise functions: dE/dz = dE/da · f'(z), with f' from a where that is simpler.
-        elementwise: whether node j's output depends on z_j alone (all but softmax).
+        slope: slope(z, a, out) writes f'(z) into out, from a = f(z) where that is simpler; None
+            where node j's output depends on the z of other nodes too (softmax).
+        coupled: coupled(a, dE_da, out) writes dE/dz where there is no slope.
     """
 
     name: str
     function: Callable[[Array, Array], object]
-    backward: Callable[[Array, Array, Array, Array], object]
-    elementwise: bool = True
+    slope: Callable[[Array, Array, Array], object] | None = None
+    coupled: Callable[[Array, Array, Array], object] | None = None
+
+    @property
+    def elementwise(self) -> bool:
+        """Whether node j's output depends on z_j alone."""
+        return self.slope is not None
 
     def __call__(self, values: ArrayLike) -> Array:
         """f(z) as a new array of the same shape; for softmax (n, N), a sample per column."""
@@ -44,44 +49,49 @@ class Activation:
 
     def derivative(self, values: ArrayLike) -> Array:
         """f'(z) as a new array of the same shape; ValueError unless elementwise."""
-        if not self.elementwise:
+        if self.slope is None:
             raise ValueError(f"{self.name} has a Jacobian, not a derivative per node")
         z = np.asarray(values, dtype=np.float64)
         out = np.empty_like(z)
-        self.backward(z, self(z), np.ones_like(z), out)
+        self.slope(z, self(z), out)
         return out
+
+    def backward(self, z: Array, a: Array, dE_da: Array, out: Array) -> None:
+        """Write dE/dz into out, which is none of the others; elementwise it is dE/da · f'(z)."""
+        if self.slope is not None:
+            self.slope(z, a, out)
+            np.multiply(out, dE_da, out)
+        elif self.coupled is not None:
+            self.coupled(a, dE_da, out)
 
 
 def _identity(z: Array, out: Array) -> None:
     np.copyto(out, z)
 
 
-def _identity_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
-    np.copyto(out, dE_da)
+def _identity_slope(z: Array, a: Array, out: Array) -> None:
+    out.fill(1.0)
 
 
-def _sigmoid_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _sigmoid_slope(z: Array, a: Array, out: Array) -> None:
     """f' = a (1 - a)."""
     np.subtract(ONE, a, out)
     np.multiply(out, a, out)
-    np.multiply(out, dE_da, out)
 
 
-def _tanh_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _tanh_slope(z: Array, a: Array, out: Array) -> None:
     """f' = 1 - a²."""
     np.multiply(a, a, out)
     np.subtract(ONE, out, out)
-    np.multiply(out, dE_da, out)
 
 
 def _relu(z: Array, out: Array) -> None:
     np.maximum(z, ZERO, out=out)
 
 
-def _relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _relu_slope(z: Array, a: Array, out: Array) -> None:
     """f' = 1 where z > 0, else 0 (0 at the kink too)."""
     np.greater(z, ZERO, out)
-    np.multiply(out, dE_da, out)
 
 
 def _leaky_relu(z: Array, out: Array) -> None:
@@ -89,11 +99,10 @@ def _leaky_relu(z: Array, out: Array) -> None:
     np.maximum(z, out, out=out)
 
 
-def _leaky_relu_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
     """f' = 1 where z > 0, else LEAK."""
     np.greater(z, ZERO, out)
     np.maximum(out, LEAK, out=out)
-    np.multiply(out, dE_da, out)
 
 
 def _softplus(z: Array, out: Array) -> None:
@@ -101,10 +110,9 @@ def _softplus(z: Array, out: Array) -> None:
     np.logaddexp(ZERO, z, out)
 
 
-def _softplus_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _softplus_slope(z: Array, a: Array, out: Array) -> None:
     """f' = sigmoid(z)."""
     expit(z, out)
-    np.multiply(out, dE_da, out)
 
 
 def _step(z: Array, out: Array) -> None:
@@ -112,7 +120,7 @@ def _step(z: Array, out: Array) -> None:
     np.greater_equal(z, ZERO, out)
 
 
-def _step_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _step_slope(z: Array, a: Array, out: Array) -> None:
     """f' = 0 by definition, so nothing below a step learns."""
     out.fill(0.0)
 
@@ -124,7 +132,7 @@ def _softmax(z: Array, out: Array) -> None:
     np.divide(out, np.add.reduce(out, axis=0), out)
 
 
-def _softmax_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
+def _softmax_coupled(a: Array, dE_da: Array, out: Array) -> None:
     """da_i/dz_j = a_i (1[i = j] - a_j), hence dE/dz_j = a_j (dE/da_j - Σ_i dE/da_i a_i)."""
     np.multiply(dE_da, a, out)
     np.subtract(dE_da, np.add.reduce(out, axis=0), out)
@@ -132,13 +140,13 @@ def _softmax_backward(z: Array, a: Array, dE_da: Array, out: Array) -> None:
 
 
 _ENTRIES = (
-    Activation("identity", _identity, _identity_backward),
-    Activation("sigmoid", expit, _sigmoid_backward),
-    Activation("tanh", np.tanh, _tanh_backward),
-    Activation("relu", _relu, _relu_backward),
-    Activation("leaky_relu", _leaky_relu, _leaky_relu_backward),
-    Activation("softplus", _softplus, _softplus_backward),
-    Activation("step", _step, _step_backward),
-    Activation("softmax", _softmax, _softmax_backward, elementwise=False),
+    Activation("identity", _identity, _identity_slope),
+    Activation("sigmoid", expit, _sigmoid_slope),
+    Activation("tanh", np.tanh, _tanh_slope),
+    Activation("relu", _relu, _relu_slope),
+    Activation("leaky_relu", _leaky_relu, _leaky_relu_slope),
+    Activation("softplus", _softplus, _softplus_slope),
+    Activation("step", _step, _step_slope),
+    Activation("softmax", _softmax, coupled=_softmax_coupled),
 )
 ACTIVATIONS: dict[str, Activation] = {entry.name: entry for entry in _ENTRIES}

@@ -124,8 +124,8 @@ class Network:
         """
         columns = self._target_columns(forward, t)
         vector = np.empty_like(self.parameters)
-        backward = self.backward_pass(vector, columns.shape[1])
-        backward.run(forward.result, columns)
+        backward = self.backward_pass(vector, forward.result)
+        backward.run(columns)
         delta = {layer: backward.delta[layer].T for layer in self.W}
         return Gradients(*views(self.sizes, vector), MappingProxyType(delta), vector)
 
@@ -158,15 +158,13 @@ class Network:
         """Room for a forward pass of n samples through the parameters as they then are."""
         return ForwardPass(self._layers, n)
 
-    def backward_pass(self, vector: Array, n: int) -> BackwardPass:
-        """Room for a backward pass of n samples that writes dE/dw into vector (P,)."""
-        return BackwardPass(self._layers, self._loss, blocks(self.sizes, vector), n)
+    def backward_pass(self, vector: Array, forward: ForwardPass) -> BackwardPass:
+        """Room for the backward pass of a forward pass; it writes dE/dw into vector (P,)."""
+        return BackwardPass(self._layers, self._loss, blocks(self.sizes, vector), forward)
 
     def mean_loss(self, result: ForwardPass, t: Array) -> float:
         """E of a forward pass for targets t (n_L, N)."""
-        terms = self._loss.terms(result.z[len(self.sizes)], result.y, t)
-        n: int = t.shape[1]
-        return float(result.ones.dot(terms.ravel())) / n
+        return self._loss.mean(result.z[len(self.sizes)], result.y, t)
 
     def checked_inputs(self, x: ArrayLike) -> Array:
         """x as float64 (N, n_1); raises ShapeError."""

@@ -99,7 +99,8 @@ class _MiniBatches:
             stop = min(start + size, total)
             n = stop - start
             if n not in passes:
-                passes[n] = net.forward_pass(n), net.backward_pass(gradient, n)
+                forward = net.forward_pass(n)
+                passes[n] = forward, net.backward_pass(gradient, forward)
             self.parts.append((self._rows[start:stop].T, self._t[:, start:stop], *passes[n]))
 
     def shuffle(self, seed: int, epoch: int) -> None:
@@ -229,7 +230,7 @@ class Trainer:
         total = len(train.rows)
         if size is None or size >= total:
             self._batches = None
-            backward = self._net.backward_pass(self._gradient, total)
+            backward = self._net.backward_pass(self._gradient, train.forward)
             self._parts = [(train.rows.T, train.t, train.forward, backward)]
         else:
             self._batches = _MiniBatches(self._net, train, self._gradient, size)
@@ -239,7 +240,7 @@ class Trainer:
         inputs, t, forward, backward = self._parts[self._position]
         if self._batches is not None:
             forward.run(inputs)
-        backward.run(forward, t)
+        backward.run(t)
         settings, w = self.settings, self._net.parameters
         if settings.l2:
             self._gradient += settings.l2 * self._is_weight * w

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
+from .curves import rows_of as curve_rows
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
@@ -25,6 +26,7 @@ __all__ = [
     "ProjectError",
     "ProjectFileError",
     "curve_row",
+    "curve_rows",
     "loss_fits",
     "new_project",
     "parse_project",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import isfinite, nan
+from math import nan
 
 import numpy as np
 
@@ -19,8 +19,14 @@ MAX_ROWS = 20_000
 
 def row(record: EpochRecord) -> tuple[float, ...]:
     """One record as a row of numbers; what was not measured, or is not finite, is NaN."""
-    values = (getattr(record, name) for name in COLUMNS)
-    return tuple(nan if value is None or not isfinite(value) else float(value) for value in values)
+    return tuple(rows_of([record])[0].tolist())
+
+
+def rows_of(records: Sequence[EpochRecord]) -> FloatArray:
+    """Records as rows (n, 5); what was not measured, or is not finite, is NaN."""
+    rows = np.array(records, dtype=np.float64).reshape(len(records), len(COLUMNS))
+    rows[~np.isfinite(rows)] = nan
+    return rows
 
 
 def _no_rows() -> FloatArray:
@@ -49,8 +55,7 @@ class Curves:
     @classmethod
     def of(cls, records: Iterable[EpochRecord]) -> Curves:
         """The curves of these records."""
-        rows = [row(record) for record in records]
-        return cls(np.array(rows, dtype=np.float64)) if rows else cls()
+        return cls(rows_of(list(records)))
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnsim.data.dataset import FloatArray
 from nnsim.engine import EpochRecord
-from nnsim.project import COLUMNS, MAX_ROWS, Curves, curve_row
+from nnsim.project import COLUMNS, MAX_ROWS, Curves, curve_rows
 
 
 class History:
@@ -37,7 +37,7 @@ class History:
     def append(self, records: Sequence[EpochRecord]) -> None:
         """Add finished epochs."""
         if records:
-            self._extend(np.array([curve_row(record) for record in records]))
+            self._extend(curve_rows(records))
 
     def freeze(self) -> Curves:
         """A copy that does not change any more."""

@@ -13,8 +13,8 @@ from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, 
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
 
-TICK_SECONDS = 0.010
-NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs no measurable speed
+TICK_SECONDS = 0.020
+NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs a twentieth of the speed
 
 
 class TrainingWorker(QObject):

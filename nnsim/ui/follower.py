@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from .frame_clock import NUMBERS
 from .parts import Parts
 
 
@@ -25,6 +26,8 @@ class TrainingFollower(QObject):
 
     @Slot()
     def _on_frame(self) -> None:
+        if not self._parts.clock.is_turn(NUMBERS):
+            return
         latest = self._parts.session.latest
         if self._parts.session.running and latest is not None:
             self._parts.view_state.follow(latest)

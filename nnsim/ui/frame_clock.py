@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-FRAME_MILLISECONDS = 25  # 40 frames a second: smooth, and most of the time is left to training
+FRAME_MILLISECONDS = 16
+
+# Painting holds the interpreter, and with it the training. So that every frame is short, views
+# take turns within a cycle of frames: what moves most comes most often.
+CYCLE = 12
+NUMBERS = range(0, CYCLE, 2)  # the diagram and every other number, 30 times a second
+CURVES = range(1, CYCLE, 4)  # 15 times a second
+MAPS = range(3, CYCLE, 4)
+SAMPLES = (2,)  # 5 times a second; in a frame of NUMBERS
 
 
 class FrameClock(QObject):
-    """Ticks while it is running; views pull what is new at each tick.
+    """Ticks while it is running; views pull what is new at each tick that is their turn.
 
     Signals:
         frame(): time to show what is new.
@@ -18,16 +28,26 @@ class FrameClock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._count = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MILLISECONDS)
-        self._timer.timeout.connect(self.frame)
+        self._timer.timeout.connect(self._tick)
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:
-        """Start or stop ticking; after the last tick there is one more frame."""
+        """Start or stop ticking; after the last tick there is one more frame, for every view."""
         if running:
             self._timer.start()
         elif self._timer.isActive():
             self._timer.stop()
             self.frame.emit()
+
+    def is_turn(self, frames: Collection[int]) -> bool:
+        """Whether this is one of these frames of the cycle; always while the clock stands."""
+        return not self._timer.isActive() or self._count in frames
+
+    @Slot()
+    def _tick(self) -> None:
+        self._count = (self._count + 1) % CYCLE
+        self.frame.emit()

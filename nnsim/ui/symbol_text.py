@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -12,6 +14,19 @@ _RAISE = 0.42  # of the letter's ascent
 _LOWER = 0.26
 
 
+@lru_cache(maxsize=4096)
+def text_width(font: QFont, text: str) -> float:
+    """Width in pixels. Measuring takes as long as painting, and the same texts come every frame."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=256)
+def ascent(font: QFont) -> float:
+    """Height in pixels above the baseline."""
+    return QFontMetricsF(font).ascent()
+
+
+@lru_cache(maxsize=256)
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
     letter = QFont(font)
     letter.setItalic(True)
@@ -27,23 +42,20 @@ def _fonts(font: QFont) -> tuple[QFont, QFont]:
 def symbol_width(symbol: Symbol, font: QFont) -> float:
     """Width in pixels of the painted symbol."""
     letter, index = _fonts(font)
-    metrics = QFontMetricsF(index)
-    indices = max(
-        metrics.horizontalAdvance(symbol.superscript), metrics.horizontalAdvance(symbol.subscript)
-    )
-    return QFontMetricsF(letter).horizontalAdvance(symbol.letter) + 1 + indices
+    indices = max(text_width(index, symbol.superscript), text_width(index, symbol.subscript))
+    return text_width(letter, symbol.letter) + 1 + indices
 
 
 def draw_symbol(painter: QPainter, symbol: Symbol, x: float, baseline: float, font: QFont) -> float:
     """Paint a symbol with its left edge at x, in the painter's pen; returns its width."""
     letter, index = _fonts(font)
-    metrics = QFontMetricsF(letter)
+    height = ascent(letter)
     painter.setFont(letter)
     painter.drawText(QPointF(x, baseline), symbol.letter)
-    right = x + metrics.horizontalAdvance(symbol.letter) + 1
+    right = x + text_width(letter, symbol.letter) + 1
     painter.setFont(index)
     if symbol.superscript:
-        painter.drawText(QPointF(right, baseline - metrics.ascent() * _RAISE), symbol.superscript)
+        painter.drawText(QPointF(right, baseline - height * _RAISE), symbol.superscript)
     if symbol.subscript:
-        painter.drawText(QPointF(right, baseline + metrics.ascent() * _LOWER), symbol.subscript)
+        painter.drawText(QPointF(right, baseline + height * _LOWER), symbol.subscript)
     return symbol_width(symbol, font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -76,8 +77,12 @@ DARK = Theme(
 )
 
 
+@lru_cache(maxsize=256)
 def number_font(base: QFont, scale: float = 1.0, bold: bool = False) -> QFont:
-    """The font with figures of equal width, so that changing numbers do not jump."""
+    """The font with figures of equal width, so that changing numbers do not jump.
+
+    It is shared: copy it before changing it.
+    """
     font = QFont(base)
     font.setFeature(QFont.Tag("tnum"), 1)
     if base.pointSizeF() > 0:

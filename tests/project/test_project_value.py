@@ -5,6 +5,7 @@ import pytest
 
 from nnsim.engine import EpochRecord
 from nnsim.project import (
+    COLUMNS,
     MAX_ROWS,
     Curves,
     EditError,
@@ -108,6 +109,7 @@ def test_a_network_is_refused(changes: dict[str, object], reason: str) -> None:
 
 
 def test_curves_are_rows_of_records() -> None:
+    assert EpochRecord._fields == COLUMNS  # a record is a row as it stands
     records = [EpochRecord(1, 0.5, 1.0, None, None), EpochRecord(2, 0.25, 1.0, np.inf, 0.5)]
     curves = Curves.of(records)
     assert curves.rows[0, :3].tolist() == [1, 0.5, 1]

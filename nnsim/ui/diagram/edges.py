@@ -7,7 +7,6 @@ is many times slower.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -74,15 +73,18 @@ class EdgePainter:
     ) -> None:
         sizes = np.abs(strengths)
         levels = np.minimum((sizes * BUCKETS).astype(int), BUCKETS - 1)
-        levels[sizes < weakest] = -1
         # In turns, so that where many lines cross neither sign covers the other.
         turns = np.arange(len(strengths)) % (1 if self._fine else TURNS)
-        for level, turn, sign in product(range(BUCKETS), range(turns.max() + 1), (1.0, -1.0)):
-            bucket = (levels == level) & (turns == turn) & ((strengths < 0) == (sign < 0))
-            chosen = np.flatnonzero(bucket)
+        buckets = 2 * (levels * TURNS + turns) + (strengths < 0)
+        drawn = np.flatnonzero(sizes >= weakest)
+        order = drawn[np.argsort(buckets[drawn], kind="stable")]
+        starts = np.flatnonzero(np.diff(buckets[order], prepend=-1))
+        for chosen in np.split(order, starts[1:]):
             if len(chosen):
-                painter.setPen(self._pen(pair, (level + 0.5) / BUCKETS, sign))
-                painter.drawLines([pair.lines[index] for index in chosen])
+                first = chosen[0]
+                sign = -1.0 if strengths[first] < 0 else 1.0
+                painter.setPen(self._pen(pair, (levels[first] + 0.5) / BUCKETS, sign))
+                painter.drawLines([pair.lines[index] for index in chosen.tolist()])
 
     def _pen(self, pair: _Pair, strength: float, sign: float) -> QPen:
         # Opaque, for blending thousands of see-through lines takes ten times as long. Weak ones

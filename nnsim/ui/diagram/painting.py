@@ -18,7 +18,7 @@ from nnsim.notation import (
 )
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
-from nnsim.ui.symbol_text import draw_symbol, symbol_width
+from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
 from nnsim.ui.theme import Theme, number_font
 
 from .layout import LINE, Box, Column, DiagramLayout
@@ -36,6 +36,7 @@ from .picture import (
 )
 
 _GAP = 5.0
+_EIGHTS = str.maketrans("012345679", "8" * 9)
 HALO_RADIUS = 7.0
 
 
@@ -58,9 +59,14 @@ def sum_width(font: QFont, decimals: int, backward: bool) -> float:
     return 2 * width + 16
 
 
+def number_width(font: QFont, text: str) -> float:
+    """Width of a number, whose figures are all as wide as an 8."""
+    return text_width(font, text.translate(_EIGHTS))
+
+
 def fitting(font: QFont, text: str, room: float) -> QFont:
     """The font, or a smaller one in which the text has room; not below 0.6 of its size."""
-    width = QFontMetricsF(font).horizontalAdvance(text)
+    width = number_width(font, text)
     if width <= room or font.pointSizeF() <= 0:
         return font
     smaller = QFont(font)
@@ -112,16 +118,17 @@ class DiagramPainter:
     def _paint_node(
         self, layer: int, j: int, column: Column, y: float, selection: Selection
     ) -> None:
-        value = self._reading.value(a(layer, j))
+        output = a(layer, j)
+        value = self._reading.value(output)
         center = QPointF(column.x, y)
-        selected = selection == a(layer, j) or selection == Layer(layer)
+        selected = selection in (output, Layer(layer))
         selected |= (layer, j) in self._light.result_nodes
         roomy = column.radius >= HALO_RADIUS  # halos of closer nodes would cover one another
         if selected or (roomy and (layer, j) in self._light.operand_nodes):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._theme.color("highlight"))
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
-        pointed = self._pointed == a(layer, j)
+        pointed = self._pointed == output
         edge = self._theme.color("accent" if selected or pointed else "muted")
         width = 3.0 if pointed else 2.0 if selected else min(1.2, column.radius / 4)
         self._painter.setPen(QPen(edge, width))
@@ -181,11 +188,10 @@ class DiagramPainter:
         number = format_number(value, self._decimals, signed=symbol.kind == "b")
         name = QFont(self._small)
         name.setItalic(True)
-        name_width = QFontMetricsF(name).horizontalAdvance(letter) + _GAP
+        name_width = text_width(name, letter) + _GAP
         font = fitting(self._small, number, area.width() - name_width - 4)
-        metrics = QFontMetricsF(font)
-        left = area.center().x() - (name_width + metrics.horizontalAdvance(number)) / 2
-        baseline = area.center().y() + metrics.ascent() / 2 - 2
+        left = area.center().x() - (name_width + number_width(font, number)) / 2
+        baseline = area.center().y() + ascent(font) / 2 - 2
         self._painter.setFont(name)
         self._painter.setPen(self._theme.color("muted"))
         self._painter.drawText(QPointF(left, baseline), letter)
@@ -216,7 +222,7 @@ class DiagramPainter:
             if self._pointed == t(j):
                 self._paint_spot(box)
             left = box.x - box.width / 2 + 4
-            baseline = y + QFontMetricsF(self._font).ascent() / 2 - 1
+            baseline = y + ascent(self._font) / 2 - 1
             self._painter.setPen(self._theme.color("text"))
             left += draw_symbol(self._painter, t(j), left, baseline, self._font)
             self._painter.setFont(number_font(self._font))
@@ -232,7 +238,7 @@ class DiagramPainter:
         self._painter.setPen(self._theme.color("text" if value == 1 else "muted"))
         name = self._reading.project.dataset.class_names[j - 1]
         text = f"{name}  t = 1" if value == 1 else name
-        baseline = y + QFontMetricsF(font).ascent() / 2 - 1
+        baseline = y + ascent(font) / 2 - 1
         self._painter.drawText(QPointF(left, baseline), text)
 
     def _paint_loss(self) -> None:
@@ -244,7 +250,7 @@ class DiagramPainter:
         if self._pointed == E:
             self._paint_spot(box)
         left = box.x - box.width / 2
-        baseline = box.y + QFontMetricsF(self._font).ascent() / 2 - 1
+        baseline = box.y + ascent(self._font) / 2 - 1
         lit = E in self._light.results or self._reading.is_tried(E)
         self._painter.setPen(self._theme.color("accent" if lit else "muted"))
         left += draw_symbol(self._painter, E, left, baseline, self._font)
@@ -265,7 +271,7 @@ class DiagramPainter:
         room = self._picture.layout.width - left - 4
         text = QFontMetricsF(font).elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, room)
         above = LINE + 6 if column.with_values else column.radius + LINE
-        baseline = column.ys[0] - above + QFontMetricsF(self._font).ascent() / 2 - 1
+        baseline = column.ys[0] - above + ascent(self._font) / 2 - 1
         self._painter.setFont(font)
         self._painter.setPen(self._theme.color("text"))
         self._painter.drawText(QPointF(left, baseline), text)
@@ -284,8 +290,7 @@ class DiagramPainter:
         lit = selected or used or pointed
         self._painter.setBrush(self._theme.color("highlight" if lit else "panel"))
         self._painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
-        metrics = QFontMetricsF(self._font)
-        baseline = chip.box.y + metrics.ascent() / 2 - 1.5
+        baseline = chip.box.y + ascent(self._font) / 2 - 1.5
         if chip.named:
             self._painter.setPen(self._theme.color("muted"))
             draw_symbol(self._painter, symbol, area.left() + 7, baseline, self._font)

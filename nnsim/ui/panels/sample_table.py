@@ -27,6 +27,7 @@ from nnsim.notation import (
     y,
 )
 from nnsim.project import edits
+from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.theme import number_font
@@ -189,7 +190,7 @@ class SampleModel(QAbstractTableModel):
             self.beginResetModel()
             self._columns, self._rows = columns, rows
             self.endResetModel()
-        else:
+        elif not self._parts.session.running or self._parts.clock.is_turn(SAMPLES):
             last = self.index(self._rows - 1, len(columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 

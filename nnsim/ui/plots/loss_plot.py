@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnsim.notation import format_compact, format_number
 from nnsim.project import COLUMNS
+from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
 
 from .legend import LegendToggle
@@ -101,7 +102,7 @@ class LossPlot(QWidget):
     @Slot()
     def _on_frame(self) -> None:
         session = self._parts.session
-        if session.running:
+        if session.running and self._parts.clock.is_turn(CURVES):
             self._show_if_new(session.history.rows)
 
     @Slot(object, object)

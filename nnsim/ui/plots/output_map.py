@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, 
 
 from nnsim.notation import format_number
 from nnsim.project import Project
+from nnsim.ui.frame_clock import MAPS
 from nnsim.ui.parts import Parts
 
 from .confusion_view import ConfusionView
@@ -118,6 +119,8 @@ class OutputMap(QWidget):
     def _due(self) -> bool:
         if not self._parts.session.running:
             return True
+        if not self._parts.clock.is_turn(MAPS):
+            return False
         if work(self._parts.view_state.reading.project) > MOST_WORK:
             return False
         return not self._since.isValid() or self._since.elapsed() >= MILLISECONDS_BETWEEN
