@@ -26,6 +26,7 @@ from .editor import NumberEditor
 from .headers import HeaderRow
 from .layout import TOP
 from .light import Light
+from .map_brushes import NodeMaps
 from .painting import DiagramPainter, chip_width, paint_selected_edges, sum_width
 from .picture import Picture, compose
 
@@ -39,6 +40,7 @@ class NetworkDiagram(QAbstractScrollArea):
         picture: what stands where, for the size that there is.
         editor: the number that is being typed.
         zoom: 1 fits the window.
+        maps: what each node computes, as small pictures.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -52,6 +54,8 @@ class NetworkDiagram(QAbstractScrollArea):
         self._parts = parts
         self._view = parts.view_state
         self.zoom = 1.0
+        self.maps = NodeMaps(parts, self)
+        self.maps.changed.connect(self.viewport().update)
         self._edges_pixmap: QPixmap | None = None
         self._pixmap_offset = QPoint()
         self._edits = DiagramEdits(parts, self)
@@ -202,7 +206,13 @@ class NetworkDiagram(QAbstractScrollArea):
         painter.drawPixmap(self._offset, self._painted_edges())
         self._edges.paint_focus(painter, reading.network, self._view.selection)
         DiagramPainter(
-            painter, self.picture, reading, self._parts.theme, self.font(), self._view.decimals
+            painter,
+            self.picture,
+            reading,
+            self._parts.theme,
+            self.font(),
+            self._view.decimals,
+            self.maps,
         ).paint(self._view.selection)
         painter.resetTransform()
         self._paint_note(painter)
