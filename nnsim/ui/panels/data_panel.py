@@ -22,7 +22,7 @@ from nnsim.project import Project, edits
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import dataset_title, family_title
 
-from .sample_table import SampleTable
+from .sample_list import SampleList
 from .scaling_label import ScalingLabel
 
 
@@ -67,7 +67,7 @@ class DataPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._form)
         column.addWidget(self._counts)
-        column.addWidget(SampleTable(parts), 1)
+        column.addWidget(SampleList(parts), 1)
         self._connect()
         self._show(parts.document.project)
 

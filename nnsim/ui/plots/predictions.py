@@ -11,6 +11,7 @@ import numpy.typing as npt
 from nnsim.engine import Network
 from nnsim.project import Project
 from nnsim.ui.plane import grid_points, middle_and_half, shown_range
+from nnsim.ui.scores import classes as classes  # part of this module, too
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
@@ -67,16 +68,6 @@ def outputs(network: Network, x: FloatArray) -> FloatArray:
     """y of every sample, shape (N, n_L)."""
     blocks = [network.forward(x[at : at + BLOCK]).y for at in range(0, len(x), BLOCK)]
     return np.concatenate(blocks)
-
-
-def classes(values: FloatArray) -> IntArray:
-    """The class of each row of outputs or targets, from 0.
-
-    values (..., m): with one column 1 where it is at least 0.5, else the column of the largest.
-    """
-    if values.shape[-1] == 1:
-        return (values[..., 0] >= 0.5).astype(np.intp)
-    return values.argmax(axis=-1)
 
 
 def confusion(actual: IntArray, predicted: IntArray, count: int) -> IntArray:
