@@ -27,8 +27,10 @@ class SampleList(QWidget):
         self._count.setProperty("role", "muted")
         self._order = QToolButton()
         self._order.setObjectName("sampleOrder")
+        self._order.setProperty("role", "link")
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 0, 6, 2)
+        bar.setSpacing(10)
         bar.addWidget(self._wrong)
         bar.addWidget(self._count, 1)
         bar.addWidget(self._order)
@@ -47,12 +49,12 @@ class SampleList(QWidget):
 
     @Slot(bool)
     def _on_wrong_toggled(self, on: bool) -> None:
-        self._rows.arrange(self._rows.arrangement.with_wrong_only(on))
+        self._rows.arrange(self._rows.wanted.with_wrong_only(on))
 
     @Slot()
     def _on_order_clicked(self) -> None:
         """As the button says: again, or the largest losses first, or as they are numbered."""
-        arrangement = self._rows.arrangement
+        arrangement = self._rows.wanted
         if self._rows.aged:
             self._rows.arrange_again()
         elif arrangement.column is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -85,13 +87,13 @@ class SampleModel(QAbstractTableModel):
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
 
-    def holds_short_numbers(self) -> bool:
-        """Whether x and t are whole numbers of one digit, as in a truth table."""
-        project = self._view.reading.project
-        return all(
-            bool((abs(array) < 10).all() and (array % 1 == 0).all())
-            for array in (project.x, project.t)
-        )
+    def holds_digits(self, column: Column) -> bool:
+        """Whether what can be typed there are numbers of one digit, as in a truth table."""
+        if not can_be_typed(column):
+            return True
+        array = self._project.x if column.kind == "x" else self._project.t
+        numbers = array[:, column.j - 1]
+        return bool((abs(numbers) < 10).all() and (numbers % 1 == 0).all())
 
     # For Qt
 
@@ -103,7 +105,7 @@ class SampleModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if _can_be_typed(self.columns[index.column()]):
+        if can_be_typed(self.columns[index.column()]):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -150,7 +152,7 @@ class SampleModel(QAbstractTableModel):
         column = self.columns[section]
         match role:
             case ROLE.DisplayRole:
-                return _subscripted(column) if isinstance(column, Symbol) else self.tr("class")
+                return self._column_name(column)
             case ROLE.ToolTipRole:
                 return self._column_tip(column)
             case ROLE.TextAlignmentRole:
@@ -172,6 +174,13 @@ class SampleModel(QAbstractTableModel):
                 return text.format(n=sample + 1)
         return None
 
+    def _column_name(self, column: Column) -> str:
+        name = _subscripted(column) if isinstance(column, Symbol) else self.tr("class")
+        arrangement = self.rows.arrangement
+        if column != arrangement.column:
+            return name
+        return f"▾ {name}" if arrangement.descending else f"▴ {name}"
+
     def _column_tip(self, column: Column) -> str:
         lines = [self.tr("Click to sort (Alt+↓ and Alt+↑ in the table).")]
         if column == E:
@@ -185,14 +194,14 @@ class SampleModel(QAbstractTableModel):
             scores, place = self._scores_of(row)
             return self._project.dataset.class_names[scores.decided[place]]
         number, decimals = self._number(row, column), self._view.decimals
-        if _can_be_typed(column):
+        if can_be_typed(column):
             return format_compact(number, decimals)
         return format_number(number, decimals)
 
     def _color(self, row: int, column: Column) -> QColor | None:
         """Orange for a wrong class, as an error; the accent for a right one."""
         if isinstance(column, Symbol):
-            return None if _can_be_typed(column) else self._parts.theme.color("muted")
+            return None if can_be_typed(column) else self._parts.theme.color("muted")
         scores, place = self._scores_of(row)
         return self._parts.theme.color("negative" if scores.wrong[place] else "positive")
 
@@ -244,7 +253,7 @@ class SampleModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _show_other_data(self, columns: list[Column]) -> None:
-        wanted = self.rows.arrangement
+        wanted = self.rows.wanted
         if wanted.column not in columns:
             wanted = wanted.sorted_by(None)
         if CLASS not in columns:
@@ -266,7 +275,8 @@ def _is_another(before: Project, after: Project) -> bool:
     return (old.name, len(old.t)) != (new.name, len(new.t))
 
 
-def _can_be_typed(column: Column) -> bool:
+def can_be_typed(column: Column) -> TypeGuard[Symbol]:
+    """Whether it holds an input or a target."""
     return isinstance(column, Symbol) and column.kind in ("x", "t")
 
 

@@ -66,12 +66,10 @@ class Scan:
 
     Attributes:
         reading: the numbers that the order is made from.
-        arrangement: the order that is wanted.
     """
 
-    def __init__(self, reading: Reading, arrangement: Arrangement) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.arrangement = arrangement
         self._parts: list[Scores] = []
         self._at = 0
         self._block = max(16, MOST_WORK // len(reading.parameters))
@@ -88,14 +86,14 @@ class Scan:
                 break
         return self._at >= len(project.x)
 
-    def order(self) -> IntArray:
+    def order(self, arrangement: Arrangement) -> IntArray:
         """The samples to list, from 0, first to last; equal ones stay as they are numbered."""
         scores = joined(self._parts)
         rows = np.arange(len(scores.loss))
-        if self.arrangement.column is not None:
-            keys = self._keys(self.arrangement.column, scores)
-            rows = np.argsort(-keys if self.arrangement.descending else keys, kind="stable")
-        return rows[scores.wrong[rows]] if self.arrangement.wrong_only else rows
+        if arrangement.column is not None:
+            keys = self._keys(arrangement.column, scores)
+            rows = np.argsort(-keys if arrangement.descending else keys, kind="stable")
+        return rows[scores.wrong[rows]] if arrangement.wrong_only else rows
 
     def _keys(self, column: Column, scores: Scores) -> FloatArray:
         if column == CLASS:

@@ -38,6 +38,7 @@ class SampleRows(QObject):
         self.aged = False
         self._order: IntArray | None = None  # None: every sample at its number
         self._made_from: Reading | None = None
+        self._pending: Arrangement | None = None
         self._scan: Scan | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -66,19 +67,23 @@ class SampleRows(QObject):
         """The epoch whose numbers the order was made from."""
         return self._view.reading.epoch if self._made_from is None else self._made_from.epoch
 
+    @property
+    def wanted(self) -> Arrangement:
+        """The arrangement that is there, or is being made."""
+        return self._pending or self.arrangement
+
     def arrange(self, arrangement: Arrangement) -> None:
         """List the samples in this order as soon as all are scored."""
         if arrangement.is_plain:
             self._take(arrangement, None, None)
         else:
-            self._scan = Scan(self._view.reading, arrangement)
+            self._pending, self._scan = arrangement, None
             self._turn.start()
 
     def arrange_again(self) -> None:
         """Make the order anew from the numbers of now."""
-        wanted = self.arrangement if self._scan is None else self._scan.arrangement
-        if not wanted.is_plain:
-            self.arrange(wanted)
+        if not self.wanted.is_plain:
+            self.arrange(self.wanted)
 
     def number_through(self, arrangement: Arrangement) -> None:
         """For other data: every sample at its number, until the order is made from them."""
@@ -99,15 +104,17 @@ class SampleRows(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        scan = self._scan
-        if scan is not None and scan.advance(SECONDS):
-            self._take(scan.arrangement, scan.order(), scan.reading)
+        assert self._pending is not None
+        if self._scan is None:
+            self._scan = Scan(self._view.reading)
+        if self._scan.advance(SECONDS):
+            self._take(self._pending, self._scan.order(self._pending), self._scan.reading)
 
     def _take(
         self, arrangement: Arrangement, order: IntArray | None, made_from: Reading | None
     ) -> None:
         self._turn.stop()
-        self._scan = None
+        self._pending = self._scan = None
         chosen = arrangement != self.arrangement
         self.about_to_change.emit()
         self.arrangement, self._order, self._made_from = arrangement, order, made_from

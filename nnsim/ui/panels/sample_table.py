@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 
-from .sample_model import SampleModel
+from .sample_model import SampleModel, can_be_typed
 from .sample_order import CLASS, Column
 from .sample_rows import SampleRows
 
 TRUTH_TABLE_COLUMNS = 6
+NARROW = 38  # for numbers of one digit
 
 
 class SampleTable(QTableView):
@@ -59,25 +60,28 @@ class SampleTable(QTableView):
         rows.setHighlightSections(False)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(38)
+        columns.setMinimumSectionSize(NARROW)
         columns.setSectionsClickable(True)
-        columns.setSortIndicatorShown(True)
-        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.sectionClicked.connect(self._on_header_clicked)
 
     @Slot()
     def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        columns = range(self._model.columnCount())
-        if len(columns) <= TRUTH_TABLE_COLUMNS and self._model.holds_short_numbers():
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        else:
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            for column in columns:
-                header.resizeSection(column, self._width_of(self._model.columns[column]))
+        header, columns = self.horizontalHeader(), self._model.columns
+        truth_table = (
+            len(columns) <= TRUTH_TABLE_COLUMNS
+            and self._view.decimals <= 3
+            and all(map(self._model.holds_digits, columns))
+        )
+        mode = QHeaderView.ResizeMode
+        for index, column in enumerate(columns):
+            fills = truth_table and not can_be_typed(column)
+            header.setSectionResizeMode(index, mode.Stretch if fills else mode.Interactive)
+            header.resizeSection(index, self._width_of(column))
 
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
+        if can_be_typed(column) and self._model.holds_digits(column):
+            return NARROW
         names = self._view.reading.project.dataset.class_names
         number = "−8." + "8" * self._view.decimals
         texts = names if column == CLASS else (number,)
@@ -88,8 +92,7 @@ class SampleTable(QTableView):
 
     @Slot(int)
     def _on_header_clicked(self, section: int) -> None:
-        self.rows.arrange(self.rows.arrangement.turned(self._model.columns[section]))
-        self._show_indicator()
+        self.rows.arrange(self.rows.wanted.turned(self._model.columns[section]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down sorts by the column of the current cell, the largest first; Alt+Up turns."""
@@ -98,7 +101,7 @@ class SampleTable(QTableView):
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and index.isValid():
             column = self._model.columns[index.column()]
             down = key == Qt.Key.Key_Down
-            self.rows.arrange(self.rows.arrangement.sorted_by(column, descending=down))
+            self.rows.arrange(self.rows.wanted.sorted_by(column, descending=down))
         else:
             super().keyPressEvent(event)
 
@@ -115,17 +118,11 @@ class SampleTable(QTableView):
 
     @Slot(bool)
     def _on_rows_changed(self, chosen: bool) -> None:
-        self._show_indicator()
         self._show_sample(scroll=False)
         self.verticalScrollBar().setValue(0 if chosen else self._scrolled)
-
-    def _show_indicator(self) -> None:
-        arrangement, columns = self.rows.arrangement, self._model.columns
-        order = Qt.SortOrder
-        self.horizontalHeader().setSortIndicator(
-            columns.index(arrangement.column) if arrangement.column in columns else -1,
-            order.DescendingOrder if arrangement.descending else order.AscendingOrder,
-        )
+        column = self.rows.arrangement.column
+        if chosen and column in self._model.columns:
+            self.scrollTo(self._model.index(0, self._model.columns.index(column)))
 
     # Selection
 
