@@ -93,6 +93,22 @@ def _log_ticks(low: float, high: float, digits: tuple[int, ...], every: int) -> 
     return [tick for tick in ticks if low * (1 - _SLACK) <= tick <= high * (1 + _SLACK)]
 
 
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power_of_ten(exponent: int) -> str:
+    """10⁻⁵, or 1."""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS) if exponent else "1"
+
+
+def scientific(value: float) -> str:
+    """A size in two digits: 0.12, 31, 3.1·10⁻⁵."""
+    if value == 0 or 0.01 <= value < 1000:
+        return f"{value:.2g}"
+    mantissa, exponent = f"{value:.1e}".split("e")
+    return f"{mantissa}·{power_of_ten(int(exponent))}"
+
+
 def thin(x: FloatArray, y: FloatArray, columns: int) -> tuple[FloatArray, FloatArray]:
     """The smallest and the largest y of each of `columns` equal stretches of x: no peak is lost.
 
