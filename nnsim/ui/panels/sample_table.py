@@ -32,7 +32,7 @@ class SampleTable(QTableView):
         self.setAccessibleName(self.tr("Samples"))
         self._view = parts.view_state
         self._model = SampleModel(parts, self.font(), self)
-        self._scrolled = 0
+        self._scrolled = self._column = 0  # what a reset of the model forgets
         self.rows: SampleRows = self._model.rows
         self.setModel(self._model)
         self.setItemDelegate(NumberDelegate(self))
@@ -115,6 +115,7 @@ class SampleTable(QTableView):
     @Slot()
     def _remember_place(self) -> None:
         self._scrolled = self.verticalScrollBar().value()
+        self._column = max(self.currentIndex().column(), 0)
 
     @Slot(bool)
     def _on_rows_changed(self, chosen: bool) -> None:
@@ -137,7 +138,9 @@ class SampleTable(QTableView):
         if row is None or row >= self._model.rowCount():
             self.setCurrentIndex(QModelIndex())
         elif self.currentIndex().row() != row:
-            column = max(self.currentIndex().column(), 0)
+            current = self.currentIndex()
+            column = current.column() if current.isValid() else self._column
+            column = min(column, self._model.columnCount() - 1)
             self.setAutoScroll(scroll)
             self.setCurrentIndex(self._model.index(row, column))
             self.setAutoScroll(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log10
+from math import inf, log10
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -143,7 +143,7 @@ class LayerHistograms(QWidget):
 
     def _paint_size(self, painter: QPainter, layer: LayerNumbers, area: QRectF) -> None:
         """A mark at the size of δ, to be followed from layer to layer."""
-        if layer.delta_size <= 0:
+        if not 0 < layer.delta_size < inf:
             return
         share = (log10(layer.delta_size) - layer.delta.low) / (layer.delta.high - layer.delta.low)
         x = area.left() + area.width() * min(max(share, 0.0), 1.0)

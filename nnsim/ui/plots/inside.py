@@ -128,6 +128,11 @@ class _Heads(QWidget):
         self._theme = theme
         self._rows = rows
         self.setFixedHeight(20)
+        self.setToolTip(
+            self.tr(
+                "δ is that of each sample alone (N = 1); the line marks the root of its mean square"
+            )
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each over its column."""

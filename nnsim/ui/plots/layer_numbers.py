@@ -104,6 +104,7 @@ def chosen_samples(project: Project) -> IntArray:
     return training[np.linspace(0, len(training) - 1, count).astype(np.intp)]
 
 
+@np.errstate(all="ignore")  # numbers that overflow count as what they are
 def insides(project: Project, network: Network) -> Insides:
     """One forward and one backward pass; every δ is that of its sample alone (N = 1)."""
     rows = chosen_samples(project)
@@ -175,7 +176,7 @@ def _some(array: FloatArray) -> FloatArray:
 
 def _around_zero(values: FloatArray) -> tuple[float, float]:
     largest = float(np.max(np.abs(values), where=np.isfinite(values), initial=0.0))
-    top = step_up(largest, LOG_STEPS) if largest else 1.0
+    top = step_up(min(largest, 1e300), LOG_STEPS) if largest else 1.0
     return -top, top
 
 

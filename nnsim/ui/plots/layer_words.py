@@ -39,7 +39,7 @@ def held_words(layer: LayerNumbers) -> str:
         return ""
     words = _tr(_HELD[layer.activation]).format(share=percent(layer.held or 0.0))
     if layer.dead:
-        dead = _tr("{dead} of {nodes} nodes are 0 for every sample: dead")
+        dead = _tr("{dead} of {nodes} nodes dead: 0 for every sample")
         words += "; " + dead.format(dead=layer.dead, nodes=layer.nodes)
     return words
 
@@ -80,7 +80,7 @@ def delta_words(insides: Insides) -> str:
     elif insides.fall > EXPLODING:
         text = _tr("δ grows from {last} in layer {L} to {first} in layer {l}: it explodes.")
     else:
-        text = _tr("All layers share the axis of |δ|: a δ that vanishes moves left, row by row.")
+        text = _tr("All rows share the axis of |δ|; a vanishing δ moves left.")
     return text.format(
         last=scientific(last.delta_size),
         first=scientific(first.delta_size),
