@@ -37,9 +37,13 @@ def held_words(layer: LayerNumbers) -> str:
     """How much of the layer hardly learns; "" if nothing can be said of its activation."""
     if layer.activation not in _HELD:
         return ""
-    words = _tr(_HELD[layer.activation]).format(share=percent(layer.held or 0.0))
+    words = QCoreApplication.translate("inside", _HELD[layer.activation]).format(
+        share=percent(layer.held or 0.0)
+    )
     if layer.dead:
-        dead = _tr("{dead} of {nodes} nodes dead: 0 for every sample")
+        dead = QCoreApplication.translate(
+            "inside", "{dead} of {nodes} nodes dead: 0 for every sample"
+        )
         words += "; " + dead.format(dead=layer.dead, nodes=layer.nodes)
     return words
 
@@ -51,9 +55,11 @@ def row_tip(layer: LayerNumbers, decimals: int) -> str:
         mean, deviation = (
             format_number(value, decimals) for value in (histogram.mean, histogram.deviation)
         )
-        text = _tr("{letter}: mean {mean}, standard deviation {deviation}")
+        text = QCoreApplication.translate(
+            "inside", "{letter}: mean {mean}, standard deviation {deviation}"
+        )
         lines.append(text.format(letter=letter, mean=mean, deviation=deviation))
-    text = _tr("δ: root of the mean square {size}; {share} are 0")
+    text = QCoreApplication.translate("inside", "δ: root of the mean square {size}; {share} are 0")
     lines.append(text.format(size=scientific(layer.delta_size), share=percent(layer.zero_delta)))
     return "\n".join(line for line in lines if line)
 
@@ -61,9 +67,9 @@ def row_tip(layer: LayerNumbers, decimals: int) -> str:
 def sample_words(insides: Insides) -> str:
     """Over how many samples."""
     text = (
-        _tr("N = {n} training samples")
+        QCoreApplication.translate("inside", "N = {n} training samples")
         if insides.samples == insides.training
-        else _tr("N = {n} of {all} training samples")
+        else QCoreApplication.translate("inside", "N = {n} of {all} training samples")
     )
     return text.format(n=insides.samples, all=insides.training)
 
@@ -73,21 +79,25 @@ def delta_words(insides: Insides) -> str:
     first, last = insides.layers[0], insides.layers[-1]
     silent = [layer.number for layer in insides.layers if layer.delta_size == 0]
     if silent:
-        text = _tr("Every δ is 0 in layer {layer}: nothing is learned from there down.")
+        text = QCoreApplication.translate(
+            "inside", "Every δ is 0 in layer {layer}: nothing is learned from there down."
+        )
         return text.format(layer=silent[-1])
     if insides.fall < VANISHING:
-        text = _tr("δ falls from {last} in layer {L} to {first} in layer {l}: it vanishes.")
+        text = QCoreApplication.translate(
+            "inside", "δ falls from {last} in layer {L} to {first} in layer {l}: it vanishes."
+        )
     elif insides.fall > EXPLODING:
-        text = _tr("δ grows from {last} in layer {L} to {first} in layer {l}: it explodes.")
+        text = QCoreApplication.translate(
+            "inside", "δ grows from {last} in layer {L} to {first} in layer {l}: it explodes."
+        )
     else:
-        text = _tr("All rows share the axis of |δ|; a vanishing δ moves left.")
+        text = QCoreApplication.translate(
+            "inside", "All rows share the axis of |δ|; a vanishing δ moves left."
+        )
     return text.format(
         last=scientific(last.delta_size),
         first=scientific(first.delta_size),
         L=last.number,
         l=first.number,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("inside", text)
