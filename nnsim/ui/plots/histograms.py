@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from nnsim.notation import format_compact
 from nnsim.ui.theme import Theme, number_font
 
-from .layer_numbers import Histogram, Insides, LayerNumbers
+from .layer_numbers import BINS, Histogram, Insides, LayerNumbers
 from .layer_words import held_words, layer_name, row_tip
 from .scales import power_of_ten
 
@@ -39,6 +39,10 @@ class LayerHistograms(QWidget):
         self._theme = theme
         self._insides: Insides | None = None
         self._decimals = 3
+        places = [(index + 0.5) / BINS for index in range(BINS)]
+        self._signed = [theme.blend(2 * place - 1, least=0.4) for place in places]
+        self._positive = [theme.blend(place, least=0.4) for place in places]
+        self._plain = [theme.color("muted", 0.75)]  # of |δ|, which has no sign
 
     def show_insides(self, insides: Insides, decimals: int) -> None:
         """Paint other numbers."""
@@ -78,13 +82,15 @@ class LayerHistograms(QWidget):
         for index, histogram in enumerate((layer.W, layer.a, layer.delta)):
             left, width = column_area(index, self.width())
             area = QRectF(left, top + TITLE, width, height)
-            self._paint_bars(painter, histogram, area, signed=index < 2)
+            colors = self._colors(histogram) if index < 2 else self._plain
+            self._paint_bars(painter, histogram.counts.tolist(), colors, area)
             if index < 2:
                 low, high = histogram.low, histogram.high
                 ends = [format_compact(value, 3) for value in (low, (low + high) / 2, high)]
             else:
                 low, high = round(histogram.low), round(histogram.high)
                 ends = [power_of_ten(value) for value in (low, (low + high) // 2, high)]
+                ends[0] = "≤" * (histogram.below > 0) + ends[0]
                 self._paint_size(painter, layer, area)
             self._paint_axis(painter, ends, area)
 
@@ -103,31 +109,21 @@ class LayerHistograms(QWidget):
         painter.drawText(line, _LEFT, metrics.elidedText(held_words(layer), elide, line.width()))
 
     def _paint_bars(
-        self, painter: QPainter, histogram: Histogram, area: QRectF, signed: bool
+        self, painter: QPainter, counts: list[int], colors: list[QColor], area: QRectF
     ) -> None:
-        counts = histogram.counts.tolist()
         most, each = max(*counts, 1), area.width() / len(counts)
-        painter.setPen(Qt.PenStyle.NoPen)
         for index, count in enumerate(counts):
             if count:
-                place = (index + 0.5) / len(counts)
-                value = histogram.low + (histogram.high - histogram.low) * place
-                painter.setBrush(self._bar_color(value, histogram) if signed else self._plain)
                 tall = max(1.0, area.height() * count / most)
                 left = area.left() + index * each
-                painter.drawRect(QRectF(left, area.bottom() - tall, max(each - 0.7, 0.7), tall))
+                bar = QRectF(left, area.bottom() - tall, max(each - 0.7, 0.7), tall)
+                painter.fillRect(bar, colors[index % len(colors)])
         painter.setPen(QPen(self._theme.color("line"), 1.0))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    @property
-    def _plain(self) -> QColor:
-        """Of |δ|, which has no sign."""
-        return self._theme.color("muted", 0.75)
-
-    def _bar_color(self, value: float, histogram: Histogram) -> QColor:
-        """As nodes and edges have it."""
-        reach = histogram.high - histogram.middle
-        return self._theme.blend((value - histogram.middle) / reach, least=0.4)
+    def _colors(self, histogram: Histogram) -> list[QColor]:
+        """Of the bars, as nodes and edges have them."""
+        return self._signed if histogram.low < histogram.middle else self._positive
 
     def _paint_axis(self, painter: QPainter, texts: list[str], area: QRectF) -> None:
         """Numbers at both ends and in the middle."""
@@ -136,8 +132,10 @@ class LayerHistograms(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         top = area.bottom() + 1
-        for place, text in enumerate(texts):
-            width = metrics.horizontalAdvance(text) + 2
+        widths = [metrics.horizontalAdvance(text) + 2 for text in texts]
+        for place, (text, width) in enumerate(zip(texts, widths, strict=True)):
+            if place == 1 and max(widths[0], widths[2]) + width / 2 + 3 > area.width() / 2:
+                continue  # no room in the middle
             left = area.left() + area.width() * place / 2 - width * place / 2
             painter.drawText(QRectF(left, top, width, AXIS), _ALIGN.AlignCenter, text)
 

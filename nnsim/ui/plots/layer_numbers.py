@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from math import gcd
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ BINS = 30
 FIRST_DECADE, LAST_DECADE = -30, 10  # within which |δ| is told apart
 PER_DECADE = 3
 FEWEST_DECADES = 4
-STRAY = 0.01  # of a layer's δ may lie left of the axis and is counted at its end
+DECADES_BELOW = 3  # of the axis, left of the size of δ in any layer; smaller ones count at its end
 VANISHING, EXPLODING = 0.01, 100.0  # δ in layer 2 as a multiple of that in the output layer
 
 SIGMOID_TAIL, TANH_TAIL = 0.05, 0.1  # how near to its bounds an output counts as saturated
@@ -39,6 +39,7 @@ class Histogram:
         low, high: the ends of the axis; of |δ| as log10.
         middle: the value without colour.
         mean, deviation: of the values.
+        below: how many of the first bin are smaller than `low`.
     """
 
     counts: IntArray
@@ -47,6 +48,7 @@ class Histogram:
     middle: float = 0.0
     mean: float = 0.0
     deviation: float = 0.0
+    below: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +117,8 @@ def insides(project: Project, network: Network) -> Insides:
         for number, delta in gradients.delta.items()
     }
     counts = {number: _decade_counts(delta) for number, delta in deltas.items()}
-    low, high = _decades(list(counts.values()))
+    sizes = {number: float(np.sqrt(np.mean(delta * delta))) for number, delta in deltas.items()}
+    low, high = _decades(list(counts.values()), list(sizes.values()))
     layers = []
     for number, delta in deltas.items():
         a, activation = forward.a[number], project.network.activation(number)
@@ -126,8 +129,8 @@ def insides(project: Project, network: Network) -> Insides:
                 activation,
                 histogram(_some(network.W[number]), *_around_zero(network.W[number])),
                 histogram(_some(a), *_output_range(activation, a)),
-                Histogram(_between(counts[number], low, high), low, high),
-                float(np.sqrt(np.mean(delta * delta))),
+                _between(counts[number], low, high),
+                sizes[number],
                 float(np.mean(delta == 0)),
                 held,
                 int((a == 0).all(axis=0).sum()) if activation == "relu" else 0,
@@ -169,7 +172,7 @@ def _some(array: FloatArray) -> FloatArray:
     """At most MOST_VALUES values of an array, evenly spaced and from all of its columns."""
     values = array.ravel(order="K")
     step = -(-values.size // MOST_VALUES)
-    while any(gcd(step, length) > 1 for length in array.shape) and step > 1:
+    while any(math.gcd(step, length) > 1 for length in array.shape) and step > 1:
         step += 1
     return values[::step]
 
@@ -200,23 +203,20 @@ def _decade_counts(delta: FloatArray) -> IntArray:
     return histogram(np.log10(size), FIRST_DECADE, LAST_DECADE, bins).counts
 
 
-def _decades(layers: list[IntArray]) -> tuple[int, int]:
-    """Whole decades that hold every |δ| but for the smallest few of a layer."""
-    firsts, lasts = [], []
-    for counts in layers:
-        if counts.any():
-            firsts.append(int(np.argmax(np.cumsum(counts) > STRAY * counts.sum())))
-            lasts.append(int(np.flatnonzero(counts)[-1]))
-    if not firsts:
-        return -FEWEST_DECADES, 0
-    high = FIRST_DECADE + max(lasts) // PER_DECADE + 1
-    low = FIRST_DECADE + min(firsts) // PER_DECADE
-    low = min(low, high - FEWEST_DECADES)
+def _decades(counts: list[IntArray], sizes: list[float]) -> tuple[int, int]:
+    """Whole decades up to the largest |δ|, down to some below the size of δ in every layer."""
+    filled = np.flatnonzero(np.sum(counts, axis=0))
+    high = FIRST_DECADE + int(filled[-1]) // PER_DECADE + 1 if len(filled) else 0
+    logs = [math.log10(size) for size in sizes if 0 < size < math.inf]
+    low = min((math.floor(log) - DECADES_BELOW for log in logs), default=high)
+    low = min(max(low, FIRST_DECADE), high - FEWEST_DECADES)
     return low - (high - low) % 2, high  # so that there is a whole decade in the middle
 
 
-def _between(counts: IntArray, low: int, high: int) -> IntArray:
+def _between(counts: IntArray, low: int, high: int) -> Histogram:
     first, last = ((decade - FIRST_DECADE) * PER_DECADE for decade in (low, high))
-    shown = np.pad(counts, (max(-first, 0), 0))[max(first, 0) : last + max(-first, 0)].copy()
-    shown[0] += counts[: max(first, 0)].sum()
-    return shown
+    room = max(-first, 0)  # where the axis begins before the decades that are told apart
+    shown = np.pad(counts, (room, 0))[first + room : last + room].copy()
+    below = int(counts[: max(first, 0)].sum())
+    shown[0] += below
+    return Histogram(shown, low, high, below=below)

@@ -87,6 +87,18 @@ def test_delta_lies_in_its_decade_on_the_axis_that_all_layers_share():
     assert all(each.delta.counts.sum() == 8 * 160 for each in deep.layers[:-1])
 
 
+def test_a_delta_far_below_the_size_of_all_counts_at_the_end_of_the_axis():
+    project = edits.remove_layer(with_hidden(2), 2)
+    for k, value in ((1, -18.0), (2, 0.0), (None, 0.0)):  # x1 = 1: y = 1.5e−8
+        project = edits.set_parameter(project, 2, 1, k, value)
+    (layer,) = inside(project).layers
+    # Of XOR: |δ| = 0.5, 0.5, 1 and, where t = 0, 1.5e−8.
+    assert (layer.delta.low, layer.delta.high) == (-4, 0)
+    assert layer.delta.below == 1
+    assert layer.delta.counts.sum() == 4
+    assert layer.delta.counts[0] == 1
+
+
 def test_a_gradient_that_vanishes_is_told_in_numbers():
     deep = inside(with_hidden(*(8,) * 8, dataset="moons"))
     assert deep.fall < VANISHING
