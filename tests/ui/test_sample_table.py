@@ -10,7 +10,8 @@ from nnsim.data import Dataset
 from nnsim.notation import E, format_exact, t, x, y
 from nnsim.project import edits, new_project
 from nnsim.ui.panels import sample_order
-from nnsim.ui.panels.sample_order import CLASS, Arrangement, Scan
+from nnsim.ui.panels.sample_columns import CLASS
+from nnsim.ui.panels.sample_order import Arrangement, Scan
 from nnsim.ui.reading import Reading
 from nnsim.ui.scores import score
 

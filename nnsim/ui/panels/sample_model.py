@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -25,36 +23,19 @@ from nnsim.notation import (
     format_exact,
     format_number,
     parse_number,
-    t,
-    x,
-    y,
 )
 from nnsim.project import Project, edits
 from nnsim.ui.parts import Parts
 from nnsim.ui.scores import Scores, score
 from nnsim.ui.theme import number_font
 
-from .sample_order import CLASS, Column
+from .sample_columns import CLASS, Column, can_be_typed, columns_of, subscripted
 from .sample_rows import SampleRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 BLOCK = 64  # rows whose outputs are computed together, when one of them comes into sight
-MAX_Y_COLUMNS = 10
-
-
-def columns_of(project: Project) -> list[Column]:
-    """What the columns hold."""
-    count = project.dataset.t.shape[1]
-    inputs = [x(i) for i in range(1, project.dataset.x.shape[1] + 1)]
-    targets = [t(j) for j in range(1, count + 1)]
-    outputs = [y(j) for j in range(1, count + 1)]
-    classes: list[Column] = [] if project.dataset.kind == "values" else [CLASS]
-    # What is looked at most comes first where there are many columns.
-    if len(inputs) > MAX_Y_COLUMNS:
-        return [*classes, E, *targets, *outputs, *inputs]
-    return [*inputs, *targets, *outputs, *classes, E]
 
 
 class SampleModel(QAbstractTableModel):
@@ -86,14 +67,6 @@ class SampleModel(QAbstractTableModel):
         self.rows.changed.connect(self._on_rows_changed)
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
-
-    def holds_digits(self, column: Column) -> bool:
-        """Whether what can be typed there are numbers of one digit, as in a truth table."""
-        if not can_be_typed(column):
-            return True
-        array = self._project.x if column.kind == "x" else self._project.t
-        numbers = array[:, column.j - 1]
-        return bool((abs(numbers) < 10).all() and (numbers % 1 == 0).all())
 
     # For Qt
 
@@ -175,7 +148,7 @@ class SampleModel(QAbstractTableModel):
         return None
 
     def _column_name(self, column: Column) -> str:
-        name = _subscripted(column) if isinstance(column, Symbol) else self.tr("class")
+        name = subscripted(column) if isinstance(column, Symbol) else self.tr("class")
         arrangement = self.rows.arrangement
         if column != arrangement.column:
             return name
@@ -273,15 +246,3 @@ def _is_another(before: Project, after: Project) -> bool:
     """Whether these are other samples, and not some with another number."""
     old, new = before.dataset, after.dataset
     return (old.name, len(old.t)) != (new.name, len(new.t))
-
-
-def can_be_typed(column: Column) -> TypeGuard[Symbol]:
-    """Whether it holds an input or a target."""
-    return isinstance(column, Symbol) and column.kind in ("x", "t")
-
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
-
-def _subscripted(symbol: Symbol) -> str:
-    return symbol.letter + symbol.subscript.translate(_SUBSCRIPTS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +12,11 @@ from nnsim.notation import E, Symbol
 from nnsim.ui.reading import Reading
 from nnsim.ui.scores import Scores, joined, score
 
+from .sample_columns import CLASS, Column
+
 IntArray = npt.NDArray[np.intp]
 FloatArray = npt.NDArray[np.float64]
 
-CLASS: Literal["class"] = "class"
-Column = Symbol | Literal["class"]
 MOST_WORK = 4_000_000  # multiplications of a block, about a millisecond or two
 
 

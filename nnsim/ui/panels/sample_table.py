@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 
-from .sample_model import SampleModel, can_be_typed
-from .sample_order import CLASS, Column
+from .sample_columns import CLASS, Column, can_be_typed, holds_digits
+from .sample_model import SampleModel
 from .sample_rows import SampleRows
 
 TRUTH_TABLE_COLUMNS = 6
@@ -67,10 +67,11 @@ class SampleTable(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         header, columns = self.horizontalHeader(), self._model.columns
+        project = self._view.reading.project
         truth_table = (
             len(columns) <= TRUTH_TABLE_COLUMNS
             and self._view.decimals <= 3
-            and all(map(self._model.holds_digits, columns))
+            and all(holds_digits(project, column) for column in columns)
         )
         mode = QHeaderView.ResizeMode
         for index, column in enumerate(columns):
@@ -80,9 +81,10 @@ class SampleTable(QTableView):
 
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
-        if can_be_typed(column) and self._model.holds_digits(column):
+        project = self._view.reading.project
+        if can_be_typed(column) and holds_digits(project, column):
             return NARROW
-        names = self._view.reading.project.dataset.class_names
+        names = project.dataset.class_names
         number = "−8." + "8" * self._view.decimals
         texts = names if column == CLASS else (number,)
         metrics = self.fontMetrics()
