@@ -46,6 +46,14 @@ def _integer(low: int, high: int) -> Callable[[object], int]:
     return check
 
 
+def _switch(value: object) -> bool:
+    if value in (True, "true"):  # an ini file gives text back
+        return True
+    if value in (False, "false"):
+        return False
+    raise ValueError(value)
+
+
 def _bytes(value: object) -> bytes:
     if isinstance(value, QByteArray):
         return bytes(value.data())
@@ -71,6 +79,7 @@ def _paths(value: object) -> tuple[Path, ...]:
 LANGUAGE = Setting("language", "system", _one_of("system", "en", "ko"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
 DECIMALS = Setting("decimals", 3, _integer(2, 8))
+NODE_MAPS = Setting("nodeMaps", True, _switch)
 WINDOW_GEOMETRY = Setting("window/geometry", b"", _bytes, QByteArray)
 WINDOW_STATE = Setting("window/state", b"", _bytes, QByteArray)
 LAST_DIRECTORY = Setting[Path | None]("files/directory", None, _path, lambda path: str(path or ""))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from nnsim.notation import Symbol
 from nnsim.project import edits
-from nnsim.shell.settings import DECIMALS, LANGUAGE, THEME, Settings
+from nnsim.shell.settings import DECIMALS, LANGUAGE, NODE_MAPS, THEME, Settings
 from nnsim.trace import Position
 
 from .diagram.diagram_edits import DiagramEdits
@@ -46,6 +46,7 @@ class Commands(QObject):
             "viewZoomIn": window.diagram.zoom_in,
             "viewZoomOut": window.diagram.zoom_out,
             "viewZoomFit": window.diagram.zoom_fit,
+            "viewNodeMaps": self._toggle_node_maps,
             "viewMoreDecimals": lambda: self._change_decimals(1),
             "viewFewerDecimals": lambda: self._change_decimals(-1),
             **{f"theme{key}": self._choice(THEME, key) for key in ("System", "Light", "Dark")},
@@ -67,9 +68,14 @@ class Commands(QObject):
         }
 
     def check_choices(self, actions: Mapping[str, QAction]) -> None:
-        """Mark the theme and the language that are chosen."""
+        """Mark the theme and the language that are chosen, and show what is switched on."""
         for setting, prefix in ((THEME, "theme"), (LANGUAGE, "language")):
             actions[prefix + self._settings.get(setting).capitalize()].setChecked(True)
+        maps, action = self._window.diagram.maps, actions["viewNodeMaps"]
+        maps.set_wanted(self._settings.get(NODE_MAPS))
+        action.setChecked(maps.wanted)
+        action.setEnabled(maps.possible)
+        maps.possible_changed.connect(action.setEnabled)
 
     def _pass_move(self, move: Callable[[Position], Position]) -> Callable[[], None]:
         """Step through the pass; a run that is going on is ended and kept first."""
@@ -93,6 +99,11 @@ class Commands(QObject):
         decimals = min(max(self._parts.view_state.decimals + step, 2), 8)
         self._parts.view_state.set_decimals(decimals)
         self._settings.set(DECIMALS, decimals)
+
+    def _toggle_node_maps(self) -> None:
+        maps = self._window.diagram.maps
+        maps.set_wanted(not maps.wanted)
+        self._settings.set(NODE_MAPS, maps.wanted)
 
     def _layer(self) -> int:
         """The layer that is selected, or else the last hidden one."""

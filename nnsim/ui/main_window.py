@@ -35,7 +35,7 @@ from .inspector import Inspector
 from .notice import NoticeBar
 from .panels import DataPanel, TrainingPanel
 from .parts import Parts
-from .plots import LossPlot, OutputMap
+from .plots import InsideView, LossPlot, OutputMap
 from .speed import Speed
 from .status import Status
 from .stepping import PassBar
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
             ("lossDock", self.tr("Loss"), LossPlot(parts), bottom, 240),
             ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
+            ("insideDock", self.tr("Inside"), InsideView(parts), bottom, 220),
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self._docks = []
@@ -163,7 +164,9 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(width)
             self.addDockWidget(place, dock)
             self._docks.append(dock)
-        data, training, inspector, loss, output = self._docks
+        data, training, inspector, loss, output, inside = self._docks
+        self.tabifyDockWidget(output, inside)
+        output.raise_()
         self.resizeDocks([data, inspector], [296, 300], Qt.Orientation.Horizontal)
         self.resizeDocks([data, training], [330, 400], Qt.Orientation.Vertical)
         self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)

@@ -159,6 +159,7 @@ QToolButton[role="round"] {{ border: 1px solid {line}; border-radius: 12px; padd
 QToolButton[role="round"]:hover {{ color: {on_accent}; background: {accent};
     border-color: {accent}; }}
 QToolButton[role="round"]:focus {{ border-color: {accent}; }}
+QToolButton[role="link"] {{ color: {accent}; padding: 1px 4px; }}
 QToolButton#trainRunButton {{ background: {accent}; color: {on_accent}; font-weight: 600;
     padding: 5px 13px; }}
 QPushButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;

@@ -14,6 +14,7 @@ EXAMPLES = [
     (table.LANGUAGE, "ko"),
     (table.THEME, "dark"),
     (table.DECIMALS, 5),
+    (table.NODE_MAPS, False),
     (table.WINDOW_GEOMETRY, bytes(range(256))),
     (table.WINDOW_STATE, b"\x00\xff, state"),
     (table.LAST_DIRECTORY, Path("/home/김 민준/신경망, 1")),
@@ -63,7 +64,13 @@ def test_the_default_comes_back_too(setting: Setting, ini: Path):
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [(table.LANGUAGE, "fr"), (table.THEME, "blue"), (table.DECIMALS, 1), (table.DECIMALS, 9)],
+    [
+        (table.LANGUAGE, "fr"),
+        (table.THEME, "blue"),
+        (table.DECIMALS, 1),
+        (table.DECIMALS, 9),
+        (table.NODE_MAPS, "maybe"),
+    ],
 )
 def test_a_bad_value_is_refused(setting: Setting, value: object, ini: Path):
     settings = Settings(ini)

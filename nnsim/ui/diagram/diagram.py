@@ -27,6 +27,7 @@ from .editor import NumberEditor
 from .headers import HeaderRow
 from .layout import TOP
 from .light import Light
+from .map_brushes import NodeMaps
 from .painting import DiagramPainter, chip_width, paint_selected_edges, sum_width
 from .picture import Picture, compose
 
@@ -40,6 +41,7 @@ class NetworkDiagram(QAbstractScrollArea):
         picture: what stands where, for the size that there is.
         editor: the number that is being typed.
         zoom: 1 fits the window.
+        maps: what each node computes, as small pictures.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -53,6 +55,8 @@ class NetworkDiagram(QAbstractScrollArea):
         self._parts = parts
         self._view = parts.view_state
         self.zoom = 1.0
+        self.maps = NodeMaps(parts, self)
+        self.maps.changed.connect(self.viewport().update)
         self._edges_pixmap: QPixmap | None = None
         self._pixmap_offset = QPoint()
         self._painted_parameters: FloatArray | None = None
@@ -217,6 +221,7 @@ class NetworkDiagram(QAbstractScrollArea):
             self._parts.theme,
             self.font(),
             self._view.decimals,
+            self.maps,
             self._view.pointed,
         ).paint(self._view.selection)
         painter.resetTransform()

@@ -23,6 +23,7 @@ from nnsim.ui.theme import Theme, number_font
 
 from .layout import LINE, Box, Column, DiagramLayout
 from .light import Light
+from .map_brushes import NodeMaps
 from .picture import (
     CHIP_HEIGHT,
     Chip,
@@ -85,6 +86,7 @@ class DiagramPainter:
         theme: Theme,
         font: QFont,
         decimals: int,
+        maps: NodeMaps,
         pointed: Symbol | None = None,
     ) -> None:
         """Prepare; `pointed` is the canonical name of the number that is pointed at."""
@@ -94,11 +96,15 @@ class DiagramPainter:
         self._theme = theme
         self._font = font
         self._small = number_font(font, 0.92)
+        self._value_font = number_font(font, 1.05, bold=True)
         self._decimals = decimals
+        self._maps = maps
         self._depth = reading.project.network.depth
         self._pointed = pointed
         self._light = Light.of(reading.position)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
 
     def paint(self, selection: Selection) -> None:
         """Nodes first, then labels, so that nothing covers a number."""
@@ -132,8 +138,12 @@ class DiagramPainter:
         edge = self._theme.color("accent" if selected or pointed else "muted")
         width = 3.0 if pointed else 2.0 if selected else min(1.2, column.radius / 4)
         self._painter.setPen(QPen(edge, width))
-        self._painter.setBrush(self._theme.blend(self._level(layer, value)))
+        fill = self._theme.blend(self._level(layer, value))
+        plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
+        self._painter.setBrush(plane or fill)
         self._painter.drawEllipse(center, column.radius, column.radius)
+        if plane is not None and column.with_values:
+            self._paint_pill(layer, value, column.radius, center)
         if column.with_values:
             self._paint_value(layer, j, value, column.radius, center)
         if column.full:
@@ -142,6 +152,16 @@ class DiagramPainter:
             self._paint_sum(layer, j, column, y)
         if layer == self._depth:
             self._paint_target(j, column, y)
+
+    def _paint_pill(self, layer: int, value: float | None, radius: float, center: QPointF) -> None:
+        """Behind the number of a node that shows a map."""
+        metrics = QFontMetricsF(self._value_font)
+        width = min(metrics.horizontalAdvance(self._value_text(layer, value)) + 8, 2 * radius - 3)
+        height = metrics.height() - 1
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.color("panel", 0.82))
+        pill = QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
+        self._painter.drawRoundedRect(pill, height / 2, height / 2)
 
     def _level(self, layer: int, value: float | None) -> float:
         """−1..1 for the fill: 0.5 is in the middle where outputs lie between 0 and 1."""
@@ -157,13 +177,15 @@ class DiagramPainter:
     def _paint_value(
         self, layer: int, j: int, value: float | None, radius: float, center: QPointF
     ) -> None:
-        text = (format_compact if layer == 1 else format_number)(value, self._decimals)
-        font = number_font(self._font, 1.05, bold=True)
-        self._painter.setFont(fitting(font, text, 2 * radius - 7))
+        text = self._value_text(layer, value)
+        self._painter.setFont(fitting(self._value_font, text, 2 * radius - 7))
         tried = self._reading.is_tried(a(layer, j))
         self._painter.setPen(self._theme.color("accent" if tried else "text"))
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _value_text(self, layer: int, value: float | None) -> str:
+        return (format_compact if layer == 1 else format_number)(value, self._decimals)
 
     def _paint_name(self, layer: int, j: int, column: Column, y: float) -> None:
         symbol = x(j) if layer == 1 else a(layer, j)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -22,7 +23,7 @@ from nnsim.project import Project, edits
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import dataset_title, family_title
 
-from .sample_table import SampleTable
+from .sample_list import SampleList
 from .scaling_label import ScalingLabel
 
 
@@ -46,13 +47,14 @@ class DataPanel(QWidget):
         self._noise.setSingleStep(0.05)
         self._noise.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._seed = self._whole("datasetSeed", self.tr("Seed of the samples"))
-        self._form.addRow(self.tr("Samples"), self._samples)
-        self._form.addRow(self.tr("Noise"), self._noise)
-        self._form.addRow(self.tr("Seed"), self._seed)
         self._test_share = self._whole("testShare", self.tr("Share of samples held out"))
         self._test_share.setRange(0, 90)
         self._test_share.setSuffix(" %")
-        self._form.addRow(self.tr("Test share"), self._test_share)
+        # Two by two, for the table below needs the room.
+        self._sizes = _Pair(self._samples, self.tr("Noise"), self._noise)
+        self._shares = _Pair(self._seed, self.tr("Test share"), self._test_share)
+        self._form.addRow(self.tr("Samples"), self._sizes)
+        self._form.addRow(self.tr("Seed"), self._shares)
         self._standardise = QCheckBox(self.tr("Standardise inputs"))
         self._standardise.setObjectName("standardise")
         self._form.addRow(self._standardise)
@@ -67,7 +69,7 @@ class DataPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._form)
         column.addWidget(self._counts)
-        column.addWidget(SampleTable(parts), 1)
+        column.addWidget(SampleList(parts), 1)
         self._connect()
         self._show(parts.document.project)
 
@@ -176,20 +178,43 @@ class DataPanel(QWidget):
 
     def _show_arguments(self, source: Source | None) -> None:
         arguments = DATASETS[source.name].arguments if source is not None else {}
+        self._form.setRowVisible(self._sizes, bool(arguments))
+        title = self._form.labelForField(self._shares)
+        assert isinstance(title, QLabel)
+        title.setText(self.tr("Seed") if arguments else self.tr("Test share"))
+        for widget in (self._seed, self._shares.title):
+            widget.setVisible(bool(arguments))
         boxes: dict[str, Any] = {
             "samples": self._samples,
             "noise": self._noise,
             "seed": self._seed,
         }
         for name, box in boxes.items():
-            visible = name in arguments
-            self._form.setRowVisible(box, visible)
-            if visible:
+            if name in arguments:
                 rule = arguments[name]
                 box.blockSignals(True)
                 box.setRange(rule.low, min(rule.high, 999_999))
                 box.setValue(getattr(source, name))
                 box.blockSignals(False)
+
+
+class _Pair(QWidget):
+    """Two fields in one line.
+
+    Attributes:
+        title: of the second.
+    """
+
+    def __init__(self, first: QWidget, title: str, second: QWidget) -> None:
+        super().__init__()
+        self.title = QLabel(title)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for field in (first, second):
+            field.setMinimumWidth(58)
+            row.addWidget(field, 1)
+        row.insertWidget(1, self.title)
 
 
 def _set_quietly(box: QSpinBox, value: int) -> None:

@@ -1,6 +1,7 @@
-"""The plots: the loss by epoch, and what the network answers."""
+"""The plots: the loss by epoch, what the network answers, and what is inside it."""
 
+from .inside import InsideView
 from .loss_plot import LossPlot
 from .output_map import OutputMap
 
-__all__ = ["LossPlot", "OutputMap"]
+__all__ = ["InsideView", "LossPlot", "OutputMap"]

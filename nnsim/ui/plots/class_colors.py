@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
+from nnsim.ui.plane import STRONGEST
 from nnsim.ui.theme import Theme
 
 from .predictions import PlaneMap, classes
@@ -16,7 +17,6 @@ FloatArray = npt.NDArray[np.float64]
 # common colour blindness (https://sronpersonalpages.nl/~pault/); lighter on dark surfaces.
 _FURTHER = ("#228833", "#AA3377", "#CCBB44", "#66CCEE", "#882255", "#999933", "#8877CC", "#888888")
 _LIGHTER = ("#5FBF6B", "#D673B8", "#CCBB44", "#66CCEE", "#C4607F", "#B5B556", "#A79BE8", "#9AA4AE")
-_STRONGEST = 0.55  # of a class's colour behind the points, so that points stand out
 
 
 def class_colors(theme: Theme, count: int) -> list[QColor]:
@@ -46,7 +46,7 @@ def plane_image(theme: Theme, plane: PlaneMap) -> QImage:
         signed = (plane.y[..., 0] - middle) / half
         ends = _rgb(class_colors(theme, 2))[(signed >= 0).astype(np.intp)]
         strength = np.abs(signed)
-    strength = np.clip(np.nan_to_num(strength), 0.0, 1.0)[..., np.newaxis] * _STRONGEST
+    strength = np.clip(np.nan_to_num(strength), 0.0, 1.0)[..., np.newaxis] * STRONGEST
     panel = _rgb([theme.color("panel")])[0]
     pixels = np.rint(panel + (ends - panel) * strength).astype(np.uint8)
     pixels = np.ascontiguousarray(pixels[::-1])

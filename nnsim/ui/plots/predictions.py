@@ -10,12 +10,13 @@ import numpy.typing as npt
 
 from nnsim.engine import Network
 from nnsim.project import Project
+from nnsim.ui.plane import grid_points, middle_and_half, shown_range
+from nnsim.ui.scores import classes as classes  # part of this module, too
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
 
 GRID = 61  # nodes along each side of the plane, the edges included
-MARGIN = 0.15  # of the data's range, on each side
 BLOCK = 2048  # samples per forward pass, so that memory stays bounded
 
 
@@ -60,26 +61,13 @@ class PlaneMap:
     @property
     def middle_and_half(self) -> tuple[float, float]:
         """The value drawn without colour, and the distance from it at which colour is full."""
-        if self.has_classes:
-            return 0.5, 0.5
-        low, high = float(self.targets[:, 0].min()), float(self.targets[:, 0].max())
-        return (low + high) / 2, max((high - low) / 2, 1e-12)
+        return middle_and_half(self.targets, self.has_classes)
 
 
 def outputs(network: Network, x: FloatArray) -> FloatArray:
     """y of every sample, shape (N, n_L)."""
     blocks = [network.forward(x[at : at + BLOCK]).y for at in range(0, len(x), BLOCK)]
     return np.concatenate(blocks)
-
-
-def classes(values: FloatArray) -> IntArray:
-    """The class of each row of outputs or targets, from 0.
-
-    values (..., m): with one column 1 where it is at least 0.5, else the column of the largest.
-    """
-    if values.shape[-1] == 1:
-        return (values[..., 0] >= 0.5).astype(np.intp)
-    return values.argmax(axis=-1)
 
 
 def confusion(actual: IntArray, predicted: IntArray, count: int) -> IntArray:
@@ -94,18 +82,10 @@ def evaluation_rows(project: Project) -> IntArray:
     return testing if len(testing) else training
 
 
-def shown_range(values: FloatArray) -> tuple[float, float]:
-    """The range of the data with a margin on both sides; constant data get one of ±1."""
-    low, high = float(values.min()), float(values.max())
-    margin = (high - low) * MARGIN or 1.0
-    return low - margin, high + margin
-
-
 def plane_map(project: Project, network: Network) -> PlaneMap:
     """Evaluate a network with two inputs over the plane and for every sample."""
     x1, x2 = (np.linspace(*shown_range(column), GRID) for column in project.x.T)
-    grid = np.stack(np.meshgrid(x1, x2), axis=-1)
-    y = outputs(network, np.concatenate([grid.reshape(-1, 2), project.x]))
+    y = outputs(network, np.concatenate([grid_points(x1, x2), project.x]))
     size = GRID * GRID
     return PlaneMap(
         x1,

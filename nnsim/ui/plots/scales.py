@@ -7,6 +7,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from nnsim.notation import format_compact
+
 FloatArray = npt.NDArray[np.float64]
 
 STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -91,6 +93,24 @@ def _log_ticks(low: float, high: float, digits: tuple[int, ...], every: int) -> 
     exponents = [k for k in range(first, last + 1) if k % every == 0]
     ticks = (float(f"{d}e{k}") for k in exponents for d in digits)
     return [tick for tick in ticks if low * (1 - _SLACK) <= tick <= high * (1 + _SLACK)]
+
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power_of_ten(exponent: int) -> str:
+    """10⁻⁵, or 1."""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS) if exponent else "1"
+
+
+def scientific(value: float) -> str:
+    """A size in two digits: 0.12, 31, 3.1·10⁻⁵."""
+    if value == 0 or not 0 < value < math.inf:
+        return format_compact(value, 2)
+    if 0.01 <= value < 1000:
+        return f"{value:.2g}"
+    mantissa, exponent = f"{value:.1e}".split("e")
+    return f"{mantissa}·{power_of_ten(int(exponent))}"
 
 
 def thin(x: FloatArray, y: FloatArray, columns: int) -> tuple[FloatArray, FloatArray]:
