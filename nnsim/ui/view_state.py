@@ -26,6 +26,7 @@ class ViewState(QObject):
         selection: the layer, node or edge that the inspector shows.
         decimals: digits after the point, everywhere.
         walk: the pass that is stepped through.
+        open_folds: names of the groups of settings that are unfolded.
 
     Signals:
         reading_changed(): other numbers, perhaps of another network.
@@ -45,6 +46,7 @@ class ViewState(QObject):
         self.selection: Selection = None
         self.decimals = decimals
         self.walk = Walkthrough()
+        self.open_folds: set[str] = set()
         self.reading = self._read(0)
         document.changed.connect(self._on_document_changed)
         document.opened.connect(self._on_document_opened)

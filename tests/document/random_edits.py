@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nnsim.data import Dataset
 from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
-from nnsim.project import Curves, Project, edits
+from nnsim.project import Curves, Project, StopRules, edits
 from nnsim.training import TrainRequest
 
 Edit = Callable[[Project], Project]
@@ -78,6 +78,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[tuple[object, ...]]] = {
     "reset": st.tuples(),
     "use_proposal": st.tuples(),
     "set_settings": some_settings,
+    "set_stop_rule": st.tuples(st.sampled_from(list(StopRules().by_name))),
     "take_over_update": st.tuples(st.floats(-1, 1)),
     "trained": st.tuples(st.integers(1, 3)),
 }

@@ -1,4 +1,4 @@
-"""Which samples there are, how they are scaled, and which are held out for testing."""
+"""Which samples there are, and how they are scaled."""
 
 from __future__ import annotations
 
@@ -49,10 +49,6 @@ class DataPanel(QWidget):
         self._form.addRow(self.tr("Samples"), self._samples)
         self._form.addRow(self.tr("Noise"), self._noise)
         self._form.addRow(self.tr("Seed"), self._seed)
-        self._test_share = self._whole("testShare", self.tr("Share of samples held out"))
-        self._test_share.setRange(0, 90)
-        self._test_share.setSuffix(" %")
-        self._form.addRow(self.tr("Test share"), self._test_share)
         self._standardise = QCheckBox(self.tr("Standardise inputs"))
         self._standardise.setObjectName("standardise")
         self._form.addRow(self._standardise)
@@ -106,7 +102,6 @@ class DataPanel(QWidget):
         self._samples.valueChanged.connect(self._on_arguments_changed)
         self._noise.valueChanged.connect(self._on_arguments_changed)
         self._seed.valueChanged.connect(self._on_arguments_changed)
-        self._test_share.valueChanged.connect(self._on_test_share_changed)
         self._standardise.clicked.connect(self._on_standardise_clicked)
         self._parts.document.changed.connect(self._on_document_changed)
 
@@ -136,14 +131,6 @@ class DataPanel(QWidget):
             merge_key="samples",
         )
 
-    @Slot(int)
-    def _on_test_share_changed(self, percent: int) -> None:
-        self._parts.controller.edit(
-            lambda project: edits.set_split(project, percent / 100, project.split_seed),
-            self.tr("Change held-out share"),
-            merge_key="test share",
-        )
-
     @Slot(bool)
     def _on_standardise_clicked(self, on: bool) -> None:
         self._parts.controller.edit(
@@ -163,7 +150,6 @@ class DataPanel(QWidget):
             if self._chooser.itemData(index) == dataset.name:
                 self._chooser.setCurrentIndex(index)
         self._show_arguments(dataset.source)
-        _set_quietly(self._test_share, round(project.test_share * 100))
         self._standardise.setChecked(project.scaling is not None)
         training, testing = project.split
         text = self.tr("{training} training samples").format(training=len(training))
@@ -190,9 +176,3 @@ class DataPanel(QWidget):
                 box.setRange(rule.low, min(rule.high, 999_999))
                 box.setValue(getattr(source, name))
                 box.blockSignals(False)
-
-
-def _set_quietly(box: QSpinBox, value: int) -> None:
-    box.blockSignals(True)
-    box.setValue(value)
-    box.blockSignals(False)
