@@ -17,6 +17,7 @@ from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
 from .watch import Watch
 
 TICK_SECONDS = 0.010
+CATCH_UP_SECONDS = 0.050  # a busy machine wakes the worker late; more is not made up for
 NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs no measurable speed
 
 
@@ -149,16 +150,23 @@ class TrainingWorker(QObject):
             reason = self._take(finished)
             now = time.perf_counter()
             if finished and self._pace is not None:
-                self._due = max(self._due + 1 / self._pace, now)
+                late = now - CATCH_UP_SECONDS
+                self._due = max(self._due + len(finished) / self._pace, late)
             if reason or self._remaining == 0 or self._pace is not None or now >= deadline:
                 return reason
 
     def _most_epochs(self) -> int | None:
         """No epoch beyond the one in which the run may have to end; None: it goes on."""
         assert self._watch is not None
-        paced = None if self._pace is None else 1
-        bounds = (self._remaining, paced, self._watch.soonest)
+        bounds = (self._remaining, self._epochs_due(), self._watch.soonest)
         return min((bound for bound in bounds if bound is not None), default=None)
+
+    def _epochs_due(self) -> int | None:
+        """At a pace, the next epoch, and those for which the worker was woken too late."""
+        if self._pace is None:
+            return None
+        late = min(time.perf_counter() - self._due, CATCH_UP_SECONDS)
+        return 1 + max(0, int(late * self._pace))
 
     def _take(self, finished: Sequence[EpochRecord]) -> StopReason | None:
         """Keep finished epochs; the stop rule that the last of them has reached."""

@@ -66,6 +66,8 @@ class SettingsForm(QWidget):
         box.setAccessibleName(title)
         for key in keys:
             box.addItem(title_of(key), key)
+        box.ensurePolished()
+        box.setMinimumWidth(box.sizeHint().width())  # or the row wraps too late
         self.row(name, title, box)
         return box
 

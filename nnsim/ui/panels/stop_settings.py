@@ -32,7 +32,7 @@ class StopSettings(SettingsForm):
         key, title = _object_name("stop", name), rule_title(name)
         check = QCheckBox(title)
         check.setObjectName(key)
-        check.clicked.connect(partial(self._switch, name))
+        check.clicked.connect(lambda on: self._switch(name, on))
         self._checks[name] = check
         self._notes.explain(key, check)
         alone = len(rule.numbers) == 1
@@ -56,6 +56,7 @@ class StopSettings(SettingsForm):
         row = QWidget()
         boxes = QHBoxLayout(row)
         boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(7)
         boxes.addWidget(field, 1)
         boxes.addWidget(QLabel(self.tr("epochs")))
         return row
