@@ -241,9 +241,14 @@ def test_what_ends_the_run_is_marked_while_it_goes_on(user, unfolded):
         "Loss E ■", "First weights ■", "Drawn by ■", "Test samples ■", "Test share ■", "Seed ■",
     }  # fmt: skip
     assert note(user).startswith("■ ends the run first.")
-    assert user.find("loss").toolTip().endswith("Ends the run first.")
-    assert user.find("l2").toolTip().endswith("Counts from the next batch.")
-    assert user.find("batchSize").toolTip().endswith("Counts from the next epoch.")
+    for name, end in (
+        ("loss", "Ends the run first."),
+        ("l2", "Counts from the next batch."),
+        ("batchSize", "Counts from the next epoch."),
+    ):
+        user.find(name).setFocus()
+        assert note(user).endswith(end)
+        assert user.find(name).toolTip() == note(user)
     user.press("trainRun")
     user.wait_until_idle()
     assert marked() == set()

@@ -179,6 +179,13 @@ def explanation(name: str, project: Project, running: bool) -> str:
     return " ".join(part for part in parts if part)
 
 
+def told_of(project: Project) -> tuple[object, ...]:
+    """All that the explanations depend on in a project."""
+    settings = project.settings
+    chosen = (settings.optimizer, settings.batch_size, settings.l1, settings.l2)
+    return (project.network, chosen, *map(len, project.split))
+
+
 def counts(name: str) -> Counts:
     """From when on a change of this setting counts while a run goes on."""
     return _TABLE[name].counts

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nnsim.ui.parts import Parts
 
-from .explanations import explanation
+from .explanations import explanation, told_of
+
+_ASKS = (QEvent.Type.Enter, QEvent.Type.FocusIn, QEvent.Type.ToolTip)
 
 
 class Notes(QLabel):
     """Explains the hovered control, or else the focused one, or else what `idle` says.
 
-    The explanations are tooltips and accessible descriptions as well. The note is as high as the
-    longest of them, so that nothing jumps.
+    The explanations are tooltips and accessible descriptions as well; what a run adds to them is
+    put in as they are asked for. The note is as high as the longest, so that nothing jumps.
     """
 
     def __init__(self, parts: Parts, idle: Callable[[], str]) -> None:
@@ -32,10 +36,11 @@ class Notes(QLabel):
         self._parts = parts
         self._idle = idle
         self._names: dict[QObject, str] = {}
-        self._texts: dict[str, str] = {}
+        self._longest: list[str] = []
+        self._told: object = None
         self._hovered = self._focused = ""
         parts.document.changed.connect(self.refresh)
-        parts.session.state_changed.connect(self.refresh)
+        parts.session.state_changed.connect(self._show)
 
     def explain(self, name: str, *widgets: QWidget) -> None:
         """Explain the setting `name` wherever one of its widgets is hovered or focused."""
@@ -45,22 +50,32 @@ class Notes(QLabel):
 
     @Slot()
     def refresh(self) -> None:
-        """The project is another, or a run has begun or ended."""
-        project, running = self._parts.document.project, self._parts.session.running
-        names = dict.fromkeys(self._names.values())
-        texts = {name: explanation(name, project, running) for name in names}
-        if texts != self._texts:
-            self._texts = texts
-            for widget, name in self._names.items():
-                assert isinstance(widget, QWidget)
-                widget.setToolTip(texts[name])
-                plain = QTextDocumentFragment.fromHtml(texts[name]).toPlainText()
-                widget.setAccessibleDescription(plain)
+        """The project is another."""
+        told = told_of(self._parts.document.project)
+        if told != self._told:
+            self._told = told
+            for widget in self._names:
+                self._describe(widget)
+            project = self._parts.document.project
+            names = dict.fromkeys(self._names.values())
+            texts = [explanation(name, project, running=True) for name in names]
+            self._longest = sorted(texts, key=lambda text: len(_plain(text)))[-3:]
             self._fit()
         self._show()
 
+    def _describe(self, widget: QObject) -> None:
+        assert isinstance(widget, QWidget)
+        text = self._text(self._names[widget])
+        widget.setToolTip(text)
+        widget.setAccessibleDescription(_plain(text))
+
+    def _text(self, name: str) -> str:
+        return explanation(name, self._parts.document.project, self._parts.session.running)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         name = self._names.get(watched, "")
+        if name and event.type() in _ASKS:
+            self._describe(watched)
         match event.type():
             case QEvent.Type.Enter:
                 self._hovered = name
@@ -81,12 +96,18 @@ class Notes(QLabel):
             self._fit()
             self._show()
 
+    @Slot()
     def _show(self) -> None:
-        self.setText(self._texts.get(self._hovered or self._focused) or self._idle())
+        name = self._hovered or self._focused
+        self.setText(self._text(name) if name else self._idle())
 
     def _fit(self) -> None:
         heights = []
-        for text in (*self._texts.values(), self._idle()):
+        for text in (*self._longest, self._idle()):
             self.setText(text)
             heights.append(self.heightForWidth(self.width()))
         self.setFixedHeight(max(heights))
+
+
+def _plain(text: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", text))
