@@ -69,6 +69,18 @@ class Controller(QObject):
         self._apply(lambda project: edits.set_settings(project, **values), text, merge_key)
         self.session.change_settings(self.settings)
 
+    def change_stop_rule(
+        self, text: str, rule: str, merge_key: str | None = None, **values: object
+    ) -> None:
+        """Change a stop rule; a run that is going on takes it over.
+
+        Args:
+            rule: its field of StopRules.
+            values: fields of it, such as on=True.
+        """
+        self._apply(lambda project: edits.set_stop_rule(project, rule, **values), text, merge_key)
+        self.session.change_stop_rules(self.document.project.stop_rules)
+
     @property
     def settings(self) -> TrainSettings:
         """The settings of the trainer."""
@@ -144,7 +156,7 @@ class Controller(QObject):
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
-            after = edits.trained(project, end.state, self.session.history.freeze())
+            after = edits.trained(project, end.state, self.session.history.freeze(), end.watched)
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

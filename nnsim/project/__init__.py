@@ -8,6 +8,7 @@ from .curves import rows_of as curve_rows
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
+from .stopping import StopReason, StopRules, Watched
 
 if TYPE_CHECKING:
     from .file import parse_project, read_project, write_project
@@ -25,6 +26,9 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "StopReason",
+    "StopRules",
+    "Watched",
     "curve_row",
     "curve_rows",
     "loss_fits",

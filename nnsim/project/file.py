@@ -103,7 +103,9 @@ def _document(project: Project) -> FileModel:
             epoch=project.progress.epoch,
             curve_rows=len(project.progress.curves),
             optimizer=None if memory is None else _remembered(memory),
+            watched=project.progress.watched,
         ),
+        stop_rules=project.stop_rules,
     )
 
 
@@ -145,7 +147,10 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
         test_share=model.data.test_share,
         split_seed=model.data.split_seed,
         settings=model.settings,
-        progress=Progress(model.progress.epoch, state, Curves(arrays[HISTORY])),
+        progress=Progress(
+            model.progress.epoch, state, Curves(arrays[HISTORY]), model.progress.watched
+        ),
+        stop_rules=model.stop_rules,
     )
 
 

@@ -11,6 +11,7 @@ from nnsim.engine import OPTIMIZERS, TrainerState
 from .arrays import FloatArray, read_only, same_bits
 from .curves import Curves
 from .errors import EditError
+from .stopping import Watched
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,10 +62,12 @@ class Progress:
         epoch: epochs trained since the initial parameters.
         optimizer_state: what the optimizer remembers; None: nothing yet.
         curves: losses and accuracies so far.
+        watched: what the stop rules remember; None: nothing that the curves do not tell.
     """
 
     epoch: int = 0
     optimizer_state: OptimizerState | None = None
     curves: Curves = field(default_factory=Curves)
+    watched: Watched | None = None
 
     __hash__ = None  # type: ignore[assignment]

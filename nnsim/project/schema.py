@@ -17,6 +17,7 @@ from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 from .curves import MAX_ROWS
 from .errors import EditError, ProjectFileError
 from .spec import NetworkSpec
+from .stopping import StopRules, Watched
 
 VERSION = 1
 DOCUMENT = "project.json"
@@ -27,6 +28,8 @@ UPGRADES: dict[int, Callable[[bytes], bytes]] = {}
 _STRICT = ConfigDict(
     strict=True, extra="forbid", allow_inf_nan=False, frozen=True, hide_input_in_errors=True
 )
+# Where in project.json an EditError comes from, if not from the network.
+_PLACES = {"bad_setting": "stop_rules", "watched_does_not_fit": "progress.watched"}
 Count = Annotated[int, Field(ge=0, lt=2**53)]
 
 
@@ -78,6 +81,7 @@ class ProgressModel(BaseModel):
     epoch: Count
     curve_rows: int = Field(ge=0, le=MAX_ROWS)
     optimizer: OptimizerModel | None
+    watched: Watched | None = None
 
 
 class FileModel(BaseModel):
@@ -89,6 +93,7 @@ class FileModel(BaseModel):
     network: NetworkSpec
     data: DataModel
     settings: TrainSettings
+    stop_rules: StopRules = Field(default_factory=StopRules)
     progress: ProgressModel
 
 
@@ -109,7 +114,8 @@ def read_document(raw: bytes) -> FileModel:
     except ValidationError as error:
         raise _refusal(error) from None
     except EditError as error:
-        raise bad_document("network", str(error)) from error
+        place = _PLACES.get(error.reason, "network")
+        raise bad_document(place, str(error)) from error
     except InvalidSetting as error:
         raise bad_document(f"settings.{error.name}", error.allowed) from error
     except UnknownName as error:

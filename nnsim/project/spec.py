@@ -24,6 +24,7 @@ from nnsim.engine import (
 from .arrays import FloatArray, read_only, same_bits
 from .errors import EditError
 from .progress import OptimizerState, Progress
+from .stopping import StopRules
 
 MAX_LAYERS = 20
 MAX_NODES = 1024
@@ -110,6 +111,7 @@ class Project:
         scaling: how inputs are scaled before the network sees them; None: not at all.
         test_share, split_seed: which samples are held out for testing.
         settings: of the trainer.
+        stop_rules: when a run ends by itself.
         progress: epochs, optimizer memory and curves so far.
     """
 
@@ -122,6 +124,7 @@ class Project:
     split_seed: int = 0
     settings: TrainSettings = field(default_factory=TrainSettings)
     progress: Progress = field(default_factory=Progress)
+    stop_rules: StopRules = field(default_factory=StopRules)
 
     def __post_init__(self) -> None:
         """Check that the parts fit one another; raises EditError."""
@@ -163,7 +166,8 @@ class Project:
 
     def _values(self) -> tuple[object, ...]:
         split = (self.test_share, self.split_seed)
-        return (self.network, self.settings, self.progress, self.dataset, self.scaling, split)
+        data = (self.dataset, self.scaling, split)
+        return (self.network, self.settings, self.stop_rules, self.progress, *data)
 
     def _arrays(self) -> list[FloatArray]:
         arrays = [self.initial, self.parameters, self.dataset.x, self.dataset.t]

@@ -14,7 +14,7 @@ from nnsim.engine import (
     TrainerState,
     TrainSettings,
 )
-from nnsim.project import NetworkSpec, Project
+from nnsim.project import NetworkSpec, Progress, Project, StopReason, StopRules, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class TrainRequest:
         test: the held-out samples, or None.
         epochs: how many to train; None: until stopped.
         epochs_per_second: the pace; None: full speed.
+        stop_rules, progress: what ends the run, and what has been before it.
     """
 
     generation: int
@@ -39,6 +40,8 @@ class TrainRequest:
     test: tuple[FloatArray, FloatArray] | None
     epochs: int | None = None
     epochs_per_second: float | None = None
+    stop_rules: StopRules = field(default_factory=StopRules)
+    progress: Progress = field(default_factory=Progress)
 
     @classmethod
     def of(
@@ -61,6 +64,8 @@ class TrainRequest:
             test,
             epochs,
             epochs_per_second,
+            project.stop_rules,
+            project.progress,
         )
 
     def build_trainer(self) -> Trainer:
@@ -122,6 +127,8 @@ class TrainEnded:
         state: at the end of the last finished epoch; always finite.
         divergence: set when the outcome is DIVERGED.
         details: the traceback when the outcome is FAILED.
+        reason: the stop rule that was reached, when the outcome is FINISHED by one.
+        watched: what the stop rules remember.
     """
 
     generation: int
@@ -129,3 +136,5 @@ class TrainEnded:
     state: TrainerState
     divergence: Divergence | None = field(default=None)
     details: str = ""
+    reason: StopReason | None = None
+    watched: Watched | None = None

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QMetaMethod, QObject, QThread, Signal, Slot
 
 from nnsim.engine import TrainerState, TrainSettings
-from nnsim.project import Curves, Project
+from nnsim.project import Curves, Project, StopRules
 
 from .history import History
 from .messages import EpochBatch, TrainEnded, TrainRequest
@@ -50,6 +50,7 @@ class TrainingSession(QObject):
     _acknowledged = Signal(int)
     _settings_wanted = Signal(object)
     _pace_wanted = Signal(object)
+    _stop_rules_wanted = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,11 @@ class TrainingSession(QObject):
         if self.running:
             self._pace_wanted.emit(epochs_per_second)
 
+    def change_stop_rules(self, rules: StopRules) -> None:
+        """Let the run go on with these stop rules; they count from the first epoch."""
+        if self.running:
+            self._stop_rules_wanted.emit(rules, self.history.freeze())
+
     def acknowledge(self) -> None:
         """The views have shown what arrived last; called after a repaint."""
         if self._unacknowledged:
@@ -125,6 +131,7 @@ class TrainingSession(QObject):
         self._acknowledged.connect(self._worker.acknowledge)
         self._settings_wanted.connect(self._worker.change_settings)
         self._pace_wanted.connect(self._worker.change_pace)
+        self._stop_rules_wanted.connect(self._worker.change_stop_rules)
         self._worker.batch_ready.connect(self._on_batch_ready)
         self._worker.ended.connect(self._on_ended)
         self._thread.start()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, address
+from nnsim.project import Curves, StopReason, StopRules
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+from .watch import Watch
 
 TICK_SECONDS = 0.020
+CATCH_UP_SECONDS = 0.050  # a busy machine wakes the worker late; more is not made up for
 NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs a twentieth of the speed
 
 
@@ -36,7 +40,9 @@ class TrainingWorker(QObject):
         super().__init__()
         self._request: TrainRequest | None = None
         self._trainer: Trainer | None = None
+        self._watch: Watch | None = None
         self._records: list[EpochRecord] = []
+        self._sent: tuple[EpochRecord, ...] = ()
         self._remaining: int | None = None
         self._pace: float | None = None
         self._due = 0.0
@@ -50,8 +56,9 @@ class TrainingWorker(QObject):
     def start(self, request: TrainRequest) -> None:
         """Begin a run; one that is going on is dropped."""
         self._request = request
-        self._trainer = None
+        self._trainer = self._watch = None
         self._records = []
+        self._sent = ()
         self._remaining = request.epochs
         self._pace = request.epochs_per_second
         self._due = time.perf_counter()
@@ -68,7 +75,7 @@ class TrainingWorker(QObject):
     def close(self) -> None:
         """Drop the run and leave the thread: a timer can only be stopped on its own thread."""
         self._timer.stop()
-        self._request = self._trainer = None
+        self._request = self._trainer = self._watch = None
         self.thread().quit()
 
     @Slot(int)
@@ -86,6 +93,23 @@ class TrainingWorker(QObject):
         if self._trainer is not None:
             self._trainer.change(settings)
 
+    @Slot(object, object)
+    def change_stop_rules(self, rules: StopRules, curves: Curves) -> None:
+        """Go on with other stop rules; they see the curves first, and the epochs not yet in them.
+
+        Those can only be in the last batch or still here, for one batch is on its way at a time.
+        """
+        if self._request is None:
+            return
+        epochs = curves.column("epoch")
+        known = int(epochs[-1]) if len(epochs) else 0
+        progress = replace(self._request.progress, curves=curves, watched=None)
+        self._request = replace(self._request, stop_rules=rules, progress=progress)
+        if self._trainer is not None:
+            self._watch = Watch(rules, progress)
+            unknown = (each for each in (*self._sent, *self._records) if each.epoch > known)
+            self._watch.see(unknown)
+
     @Slot(object)
     def change_pace(self, epochs_per_second: float | None) -> None:
         """Go on at another pace; None: full speed."""
@@ -100,30 +124,57 @@ class TrainingWorker(QObject):
         if self._request is None:
             return
         try:
-            self._train()
+            reason = self._train()
         except TrainingDiverged as error:
-            self._records.extend(error.records)
+            self._take(error.records)
             self._end(Outcome.DIVERGED, divergence=self._divergence(error))
         except Exception:
             self._end(Outcome.FAILED, details=traceback.format_exc())
         else:
             self._send()
-            if self._remaining == 0:
-                self._end(Outcome.FINISHED)
+            if reason is not None or self._remaining == 0:
+                self._end(Outcome.FINISHED, reason=reason)
             else:
                 self._timer.start(self._delay())
 
-    def _train(self) -> None:
+    def _train(self) -> StopReason | None:
+        """One tick; the stop rule that it has reached."""
         assert self._request is not None
         if self._trainer is None:
             self._trainer = self._request.build_trainer()
-        most = self._remaining if self._pace is None else 1
-        finished = self._trainer.run_for(TICK_SECONDS, max_epochs=most)
+            self._watch = Watch(self._request.stop_rules, self._request.progress)
+        now = time.perf_counter()
+        deadline = now + TICK_SECONDS
+        while True:
+            finished = self._trainer.run_for(deadline - now, max_epochs=self._most_epochs())
+            reason = self._take(finished)
+            now = time.perf_counter()
+            if finished and self._pace is not None:
+                late = now - CATCH_UP_SECONDS
+                self._due = max(self._due + len(finished) / self._pace, late)
+            if reason or self._remaining == 0 or self._pace is not None or now >= deadline:
+                return reason
+
+    def _most_epochs(self) -> int | None:
+        """No epoch beyond the one in which the run may have to end; None: it goes on."""
+        assert self._watch is not None
+        bounds = (self._remaining, self._epochs_due(), self._watch.soonest)
+        return min((bound for bound in bounds if bound is not None), default=None)
+
+    def _epochs_due(self) -> int | None:
+        """At a pace, the next epoch, and those for which the worker was woken too late."""
+        if self._pace is None:
+            return None
+        late = min(time.perf_counter() - self._due, CATCH_UP_SECONDS)
+        return 1 + max(0, int(late * self._pace))
+
+    def _take(self, finished: Sequence[EpochRecord]) -> StopReason | None:
+        """Keep finished epochs; the stop rule that the last of them has reached."""
+        assert self._watch is not None
         self._records.extend(finished)
         if self._remaining is not None:
             self._remaining -= len(finished)
-        if finished and self._pace is not None:
-            self._due = max(self._due + 1 / self._pace, time.perf_counter())
+        return self._watch.see(finished)
 
     def _delay(self) -> int:
         """Milliseconds until the next tick."""
@@ -137,20 +188,27 @@ class TrainingWorker(QObject):
         assert self._request is not None
         assert self._trainer is not None
         records, self._records = tuple(self._records), []
+        self._sent = records
         self._in_flight = True
         batch = EpochBatch(self._request.generation, records, self._trainer.state)
         self.batch_ready.emit(batch)
 
     def _end(
-        self, outcome: Outcome, divergence: Divergence | None = None, details: str = ""
+        self,
+        outcome: Outcome,
+        divergence: Divergence | None = None,
+        details: str = "",
+        reason: StopReason | None = None,
     ) -> None:
         assert self._request is not None
         request = self._request
         state = request.state if self._trainer is None else self._trainer.state
+        watched = request.progress.watched if self._watch is None else self._watch.memory
         self._send(at_once=True)
         self._timer.stop()
-        self._request = self._trainer = None
-        self.ended.emit(TrainEnded(request.generation, outcome, state, divergence, details))
+        self._request = self._trainer = self._watch = None
+        end = TrainEnded(request.generation, outcome, state, divergence, details, reason, watched)
+        self.ended.emit(end)
 
     def _divergence(self, error: TrainingDiverged) -> Divergence:
         assert self._trainer is not None

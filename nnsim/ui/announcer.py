@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
 from nnsim.notation import Symbol, format_compact, format_number
-from nnsim.project import EditError, Project, edits
+from nnsim.project import EditError, Project, StopReason, edits
 from nnsim.training import Divergence, Outcome, TrainEnded
 
 from .errors import show_details
 from .notice import NoticeBar, Offer
 from .parts import Parts
+from .stop_texts import stop_reason
 from .texts import dataset_title, edit_error, title
 
 
@@ -123,6 +124,21 @@ class Announcer(QObject):
             self._tell(Announcer._tell_divergence, end.divergence)
         elif end.outcome is Outcome.FAILED:
             self._tell(Announcer._tell_failure, end.details)
+        elif end.reason is not None:
+            self._tell(Announcer._tell_reason, end.reason)
+
+    def _tell_reason(self, reason: StopReason) -> None:
+        offer = Offer(
+            "trainOn",
+            self.tr("Go on without this rule"),
+            lambda: self._train_on(reason.rule),
+        )
+        self._notice.tell(stop_reason(reason), (offer,))
+
+    def _train_on(self, rule: str) -> None:
+        controller = self._parts.controller
+        controller.change_stop_rule(self.tr("Drop stop rule"), rule, on=False)
+        controller.run()
 
     def _tell_failure(self, details: str) -> None:
         self._notice.tell(

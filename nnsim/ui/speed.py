@@ -24,17 +24,18 @@ class Speed(QWidget):
         self._slider.setPageStep(1)
         self._slider.setFixedWidth(90)
         self._value = QLabel()
+        self._value.setObjectName("speedValue")
         self._value.setProperty("role", "muted")
-        widest = self.fontMetrics().horizontalAdvance(self._text(500))
-        self._value.setMinimumWidth(widest + 6)
+        width = max(self.fontMetrics().horizontalAdvance(self._text(pace)) for pace in PACES)
+        self._value.setFixedWidth(width + 6)  # the toolbar stays where it is
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(8)
         for widget in (self._slider, self._value):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._slider.valueChanged.connect(self._on_value_changed)
         self._slider.setValue(PACES.index(controller.epochs_per_second))
+        self._slider.valueChanged.connect(self._on_value_changed)
         self._show()
 
     @Slot(int)
@@ -46,8 +47,11 @@ class Speed(QWidget):
         text = self._text(PACES[self._slider.value()])
         self._value.setText(text)
         self._slider.setToolTip(self.tr("Speed of training: {pace}").format(pace=text))
+        self._slider.setAccessibleDescription(text)
 
     def _text(self, pace: float | None) -> str:
         if pace is None:
             return self.tr("full speed")
+        if pace == 1:
+            return self.tr("1 epoch/s")
         return self.tr("{count} epochs/s").format(count=f"{pace:g}")

@@ -162,6 +162,8 @@ QToolButton[role="round"]:focus {{ border-color: {accent}; }}
 QToolButton[role="link"] {{ color: {accent}; padding: 1px 4px; }}
 QToolButton#trainRunButton {{ background: {accent}; color: {on_accent}; font-weight: 600;
     padding: 5px 13px; }}
+QToolButton[role="fold"] {{ padding: 3px 5px; font-weight: 600; }}
+QToolButton[role="fold"]:checked {{ background: transparent; }}
 QPushButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;
     padding: 4px 11px; }}
 QPushButton:hover {{ background: {background}; }}

@@ -28,6 +28,7 @@ class ViewState(QObject):
         walk: the pass that is stepped through.
         matrix_form: how formulas write a whole layer; None: number by number.
         pointed: the number that is pointed at, by its canonical name; None if none is.
+        open_folds: names of the groups of settings that are unfolded.
 
     Signals:
         reading_changed(): other numbers, perhaps of another network.
@@ -51,6 +52,7 @@ class ViewState(QObject):
         self.matrix_form: MatrixForm | None = None
         self.pointed: Symbol | None = None
         self.walk = Walkthrough(decimals)
+        self.open_folds: set[str] = set()
         self.reading = self._read(0)
         document.changed.connect(self._on_document_changed)
         document.opened.connect(self._on_document_opened)

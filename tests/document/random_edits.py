@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from hypothesis import assume
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from nnsim.data import Dataset
 from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
-from nnsim.project import Curves, Project, edits
+from nnsim.project import Curves, Project, StopRules, edits
 from nnsim.training import TrainRequest
 
 Edit = Callable[[Project], Project]
@@ -59,7 +60,7 @@ some_settings = (
 )
 
 # For each edit, how to draw its arguments after the project.
-ARGUMENTS: dict[str, st.SearchStrategy[tuple[object, ...]]] = {
+ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "add_layer": st.tuples(layers, st.none() | nodes),
     "add_node": st.tuples(layers),
     "remove_layer": st.tuples(layers),
@@ -78,6 +79,9 @@ ARGUMENTS: dict[str, st.SearchStrategy[tuple[object, ...]]] = {
     "reset": st.tuples(),
     "use_proposal": st.tuples(),
     "set_settings": some_settings,
+    "set_stop_rule": st.fixed_dictionaries(
+        {"rule": st.sampled_from(list(StopRules().by_name)), "on": st.booleans()}
+    ),
     "take_over_update": st.tuples(st.floats(-1, 1)),
     "trained": st.tuples(st.integers(1, 3)),
 }

@@ -85,6 +85,20 @@ def test_wrong_json(document: bytes) -> None:
         ("progress.curve_rows", 10**9, "progress.curve_rows"),
         ("progress.optimizer.name", "luck", "progress.optimizer.name"),
         ("progress.optimizer.updates", -1, "progress.optimizer.updates"),
+        ("stop_rules.surprise", {}, "stop_rules.surprise"),
+        ("stop_rules.target.surprise", 1, "stop_rules.target.surprise"),
+        ("stop_rules.target.on", 1, "stop_rules.target.on"),
+        ("stop_rules.target.target", -0.5, "stop_rules"),
+        ("stop_rules.target.target", float("inf"), "stop_rules.target.target"),
+        ("stop_rules.epochs.epochs", 2.5, "stop_rules.epochs.epochs"),
+        ("stop_rules.epochs.epochs", 0, "stop_rules"),
+        ("stop_rules.minimum.epochs", 10**400, "stop_rules"),
+        ("progress.watched", {"rules": {}, "epoch": 1}, "progress.watched.memories"),
+        (
+            "progress.watched",
+            {"rules": {"target": {"on": True}}, "epoch": 1, "memories": {"target": [0.5]}},
+            "progress.watched",
+        ),
     ],
 )
 def test_wrong_values_are_named_by_their_place(place: str, value: object, where: str) -> None:

@@ -22,6 +22,8 @@ from nnsim.project import (
     OptimizerState,
     Progress,
     Project,
+    StopRules,
+    Watched,
     edits,
     new_project,
     parse_project,
@@ -90,6 +92,28 @@ settings = st.builds(
 )
 
 
+whole = st.integers(1, 10**9)
+
+
+@st.composite
+def stop_rules(draw: st.DrawFn) -> StopRules:
+    ons = st.fixed_dictionaries({"on": st.booleans()})
+    rules = StopRules().changed("target", target=draw(positive), **draw(ons))
+    rules = rules.changed("minimum", least_fall=draw(positive), epochs=draw(whole), **draw(ons))
+    rules = rules.changed("epochs", epochs=draw(whole), **draw(ons))
+    return rules.changed("test_rise", epochs=draw(whole), **draw(ons))
+
+
+@st.composite
+def memories_of_rules(draw: st.DrawFn) -> Watched:
+    rules = draw(stop_rules())
+    memories = {
+        name: tuple(draw(vectors(rule.remembers)).tolist()) if draw(st.booleans()) else ()
+        for name, rule in rules.active.items()
+    }
+    return Watched(rules, draw(st.integers(0, 2**53 - 1)), memories)
+
+
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
     dataset = draw(datasets())
@@ -111,8 +135,12 @@ def projects(draw: st.DrawFn) -> Project:
         draw(seeds),
         draw(settings),
         Progress(
-            draw(st.integers(0, 2**53 - 1)), draw(st.none() | memories(count)), draw(curves())
+            draw(st.integers(0, 2**53 - 1)),
+            draw(st.none() | memories(count)),
+            draw(curves()),
+            draw(st.none() | memories_of_rules()),
         ),
+        draw(stop_rules()),
     )
 
 
@@ -122,6 +150,7 @@ def test_any_project_comes_back_to_the_last_bit(project: Project) -> None:
     again = parse_project(content)
     assert again == project
     assert repr(again.settings) == repr(project.settings)
+    assert repr(again.progress.watched) == repr(project.progress.watched)
     assert write_project(again) == content
 
 
@@ -152,6 +181,17 @@ def test_built_in_data_is_kept_as_its_source() -> None:
     assert document["network"]["sizes"] == [2, 2, 1]
     assert document["data"]["source"] == {"name": "moons", "samples": 30, "noise": 0.2, "seed": 7}
     assert document["settings"]["learning_rate"] == 1.0
+
+
+def test_a_file_from_before_there_were_stop_rules_opens() -> None:
+    files = parts(write_project(new_project()))
+    document = json.loads(files["project.json"])
+    del document["stop_rules"], document["progress"]["watched"]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in (files | {"project.json": json.dumps(document).encode()}).items():
+            archive.writestr(name, content)
+    assert parse_project(buffer.getvalue()) == new_project()
 
 
 def test_edited_data_stands_in_the_file() -> None:

@@ -209,6 +209,22 @@ def test_pace(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert driver.waits == 500
 
 
+@pytest.mark.parametrize("pace", [1.0, 20.0, 100.0, 500.0])
+def test_a_worker_that_is_woken_late_keeps_the_pace(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, pace: float
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(worker, "time", clock)
+    monkeypatch.setattr(worker, "TICK_SECONDS", 60.0)
+    driver.start(new_project(), pace=pace)
+    while clock.now < 103.0:
+        driver.tick()
+        clock.now += driver.waits / 1000 + 0.007
+        driver.acknowledge()
+    assert driver.epochs == list(range(1, len(driver.epochs) + 1))
+    assert 2.97 * pace - 1 <= len(driver.epochs) <= 3.01 * pace + 1
+
+
 def test_full_speed_naps_after_every_tick(driver: Driver) -> None:
     driver.start(new_project())
     assert driver.waits == 0

@@ -71,6 +71,8 @@ def full_window(request, user, window):
     window.controller.edit(lambda p: edits.choose_dataset(p, request.param), "Data")
     user.choose("optimizer", "adam")
     user.press("standardise")
+    for fold in ("penaltiesFold", "firstWeightsFold", "testSamplesFold", "stopFold"):
+        user.press(fold)
     user.select(a(2, 1))
     return window
 
@@ -170,6 +172,7 @@ def test_every_action_is_in_a_menu(window):
     "name", ["standardise", "layer2AddNode", "newWeights", "insertLayerAfter1"]
 )
 def test_space_presses_the_focused_button_and_does_not_run(user, window, name):
+    user.press("firstWeightsFold")
     before = window.document.project
     user.find(name).setFocus()
     user.key(Key.Key_Space)

@@ -38,7 +38,8 @@ FOLDER = resource("i18n")
 NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XOR"}
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
 KEYS = {"Ctrl", "Home", "End", "Shift", "Space", "Del"}
-LATIN = NAMES | ACTIVATION_NAMES | KEYS | {"nnsim", "English"}
+FUNCTIONS = {"ln", "sgn"}
+LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | {"nnsim", "English"}
 
 Message = tuple[str, str]
 

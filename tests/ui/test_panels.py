@@ -122,6 +122,7 @@ def test_generated_samples_are_made_again_with_other_arguments(user, window):
 def test_a_share_is_held_out(user, window):
     user.choose("datasetChooser", "iris")
     assert user.text("sampleCounts") == "120 training samples, 30 held out"
+    user.press("testSamplesFold")
     user.enter("testShare", "50")
     assert user.text("sampleCounts") == "75 training samples, 75 held out"
 
@@ -187,7 +188,7 @@ def test_an_impossible_learning_rate_leaves_the_old_one_and_says_so(user, window
 
 
 def test_every_optimizer_shows_the_numbers_that_it_uses(user, window):
-    rows = {"momentum", "rho", "beta1", "beta2"}
+    rows = {"momentum", "rho", "beta1", "beta2", "epsilon"}
     for name, entry in OPTIMIZERS.items():
         user.choose("optimizer", name)
         assert settings_of(window).optimizer == name
@@ -196,6 +197,7 @@ def test_every_optimizer_shows_the_numbers_that_it_uses(user, window):
 
 def test_momentum_and_penalties_are_typed(user, window):
     user.choose("optimizer", "momentum")
+    user.press("penaltiesFold")
     user.enter("momentum", "0.5")
     user.enter("l2", "1e-3")
     user.enter("l1", "0.25")
@@ -226,6 +228,7 @@ def test_first_weights_are_drawn_by_initializer_and_seed(user, window):
         return window.document.project.parameters
 
     before = parameters()
+    user.press("firstWeightsFold")
     user.enter("weightSeed", "5")
     assert window.document.project.network.seed == 5
     assert not np.array_equal(parameters(), before)
@@ -278,6 +281,8 @@ def test_settings_change_while_it_runs_and_the_run_goes_on(user, window):
     ["weightSeed", "batchSize", "testShare", "optimizer", "datasetChooser", "learningRateSlider"],
 )
 def test_the_wheel_over_a_control_without_focus_changes_nothing(user, window, name, turn):
+    for fold in ("firstWeightsFold", "testSamplesFold"):
+        user.press(fold)
     before = window.document.project
     box = user.find(name)
     window.diagram.setFocus()

@@ -15,6 +15,7 @@ from nnsim.app import create_window
 from nnsim.data import DATASETS
 from nnsim.engine import ACTIVATIONS, LOSSES, OPTIMIZERS
 from nnsim.notation import a, format_number
+from nnsim.project import StopRules
 from nnsim.shell.settings import LANGUAGE, Settings
 from nnsim.ui.selection import Layer
 
@@ -96,9 +97,14 @@ def build_machine(hands, qtbot, assert_fresh):
         def choose_a_learning_rate(self, rate):
             self.user.enter("learningRate", rate)
 
+        @rule(name=st.sampled_from(list(StopRules().by_name)), number=st.integers(1, 40))
+        def choose_a_stop_rule(self, name, number):
+            values = {"target": number / 40} if name == "target" else {"epochs": number}
+            self.window.controller.change_stop_rule("Rule", name, on=number < 30, **values)
+
         @rule()
         def take_the_offer(self):
-            for name in ("useProposal", "lowerLearningRate"):
+            for name in ("useProposal", "lowerLearningRate", "trainOn"):
                 if self.user.shows(name):
                     self.user.press(name)
 

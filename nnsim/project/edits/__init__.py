@@ -29,6 +29,7 @@ from .parameters import (
 )
 from .training import (
     set_settings,
+    set_stop_rule,
     take_over_update,
     trained,
     use_proposal,
@@ -51,6 +52,7 @@ __all__ = [
     "set_settings",
     "set_split",
     "set_standardised",
+    "set_stop_rule",
     "take_over_update",
     "trained",
     "use_dataset",

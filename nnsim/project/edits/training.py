@@ -11,6 +11,7 @@ from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
 from nnsim.project.progress import OptimizerState, Progress
 from nnsim.project.spec import Project
+from nnsim.project.stopping import Watched
 
 from .architecture import resize_hidden
 from .data import set_standardised
@@ -23,6 +24,11 @@ def set_settings(project: Project, **values: Any) -> Project:
         return replace(project, settings=replace(project.settings, **values))
     except EngineError as error:
         raise EditError("bad_setting") from error
+
+
+def set_stop_rule(project: Project, rule: str, **values: Any) -> Project:
+    """Change a stop rule, such as set_stop_rule(project, "target", on=True, target=0.01)."""
+    return replace(project, stop_rules=project.stop_rules.changed(rule, **values))
 
 
 def use_proposal(project: Project) -> Project:
@@ -50,7 +56,9 @@ def take_over_update(project: Project, after: TrainerState) -> Project:
     return replace(project, parameters=after.parameters, progress=progress)
 
 
-def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
-    """Take over what a training run has reached."""
-    progress = Progress(state.epoch, OptimizerState.of(state), curves)
+def trained(
+    project: Project, state: TrainerState, curves: Curves, watched: Watched | None = None
+) -> Project:
+    """Take over what a training run has reached, and what its stop rules remember."""
+    progress = Progress(state.epoch, OptimizerState.of(state), curves, watched)
     return replace(project, parameters=state.parameters, progress=progress)

@@ -1,4 +1,4 @@
-"""Which samples there are, how they are scaled, and which are held out for testing."""
+"""Which samples there are, and how they are scaled."""
 
 from __future__ import annotations
 
@@ -47,14 +47,10 @@ class DataPanel(QWidget):
         self._noise.setSingleStep(0.05)
         self._noise.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._seed = self._whole("datasetSeed", self.tr("Seed of the samples"))
-        self._test_share = self._whole("testShare", self.tr("Share of samples held out"))
-        self._test_share.setRange(0, 90)
-        self._test_share.setSuffix(" %")
-        # Two by two, for the table below needs the room.
+        # Two in a line, for the table below needs the room.
         self._sizes = _Pair(self._samples, self.tr("Noise"), self._noise)
-        self._shares = _Pair(self._seed, self.tr("Test share"), self._test_share)
         self._form.addRow(self.tr("Samples"), self._sizes)
-        self._form.addRow(self.tr("Seed"), self._shares)
+        self._form.addRow(self.tr("Seed"), self._seed)
         self._standardise = QCheckBox(self.tr("Standardise inputs"))
         self._standardise.setObjectName("standardise")
         self._form.addRow(self._standardise)
@@ -108,7 +104,6 @@ class DataPanel(QWidget):
         self._samples.valueChanged.connect(self._on_arguments_changed)
         self._noise.valueChanged.connect(self._on_arguments_changed)
         self._seed.valueChanged.connect(self._on_arguments_changed)
-        self._test_share.valueChanged.connect(self._on_test_share_changed)
         self._standardise.clicked.connect(self._on_standardise_clicked)
         self._parts.document.changed.connect(self._on_document_changed)
 
@@ -138,14 +133,6 @@ class DataPanel(QWidget):
             merge_key="samples",
         )
 
-    @Slot(int)
-    def _on_test_share_changed(self, percent: int) -> None:
-        self._parts.controller.edit(
-            lambda project: edits.set_split(project, percent / 100, project.split_seed),
-            self.tr("Change held-out share"),
-            merge_key="test share",
-        )
-
     @Slot(bool)
     def _on_standardise_clicked(self, on: bool) -> None:
         self._parts.controller.edit(
@@ -165,7 +152,6 @@ class DataPanel(QWidget):
             if self._chooser.itemData(index) == dataset.name:
                 self._chooser.setCurrentIndex(index)
         self._show_arguments(dataset.source)
-        _set_quietly(self._test_share, round(project.test_share * 100))
         self._standardise.setChecked(project.scaling is not None)
         training, testing = project.split
         text = self.tr("{training} training samples").format(training=len(training))
@@ -178,12 +164,8 @@ class DataPanel(QWidget):
 
     def _show_arguments(self, source: Source | None) -> None:
         arguments = DATASETS[source.name].arguments if source is not None else {}
-        self._form.setRowVisible(self._sizes, bool(arguments))
-        title = self._form.labelForField(self._shares)
-        assert isinstance(title, QLabel)
-        title.setText(self.tr("Seed") if arguments else self.tr("Test share"))
-        for widget in (self._seed, self._shares.title):
-            widget.setVisible(bool(arguments))
+        for row in (self._sizes, self._seed):
+            self._form.setRowVisible(row, bool(arguments))
         boxes: dict[str, Any] = {
             "samples": self._samples,
             "noise": self._noise,
@@ -199,25 +181,14 @@ class DataPanel(QWidget):
 
 
 class _Pair(QWidget):
-    """Two fields in one line.
-
-    Attributes:
-        title: of the second.
-    """
+    """Two fields in one line, the second with a title."""
 
     def __init__(self, first: QWidget, title: str, second: QWidget) -> None:
         super().__init__()
-        self.title = QLabel(title)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for field in (first, second):
             field.setMinimumWidth(58)
             row.addWidget(field, 1)
-        row.insertWidget(1, self.title)
-
-
-def _set_quietly(box: QSpinBox, value: int) -> None:
-    box.blockSignals(True)
-    box.setValue(value)
-    box.blockSignals(False)
+        row.insertWidget(1, QLabel(title))

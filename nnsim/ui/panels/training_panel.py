@@ -1,207 +1,99 @@
-"""How the network is trained: loss, optimizer, learning rate, batch, penalties, first weights."""
+"""How the network is trained, in one panel: the step in sight, the rest folded below it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from nnsim.engine import INITIALIZERS, LOSSES, OPTIMIZERS
-from nnsim.notation import NumberError, format_exact, parse_number
-from nnsim.project import Project, edits
-from nnsim.ui.number_input import complain
+from nnsim.project import Project
 from nnsim.ui.parts import Parts
-from nnsim.ui.texts import title
 
-from .learning_rate import LearningRate
+from .fold import Fold
+from .notes import Notes
+from .seeded_settings import FirstWeights, TestSamples
+from .settings_form import ENDS_RUN, SettingsForm
+from .stop_settings import StopSettings
+from .update_settings import Penalties, UpdateSettings
 
-MAX_SEED = 999_999
 
-
-class TrainingPanel(QScrollArea):
-    """Settings of the trainer. Those that can change while it runs do so at the next batch."""
+class TrainingPanel(QWidget):
+    """Settings of training. What can change while it runs does so; what ends the run says so."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("trainingPanel")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._parts = parts
-        self._numbers: dict[str, QLineEdit] = {}
+        self._notes = Notes(parts, self._explain_update)
+        self._update = UpdateSettings(parts, self._notes)
+        self._folds: list[tuple[Fold, SettingsForm, bool]] = []
         content = QWidget()
-        self.setWidget(content)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 8, 12, 8)
-        self._form = QFormLayout()
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setSpacing(7)
-        column.addLayout(self._form)
-        self._note = QLabel()
-        self._note.setProperty("role", "muted")
-        self._note.setWordWrap(True)
-        column.addWidget(self._note)
-        column.addStretch()
-        self._build_rows()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._update)
+        self._fold("penaltiesFold", self.tr("Penalties"), Penalties(parts, self._notes))
+        self._fold(
+            "firstWeightsFold", self.tr("First weights"), FirstWeights(parts, self._notes), True
+        )
+        self._fold(
+            "testSamplesFold", self.tr("Test samples"), TestSamples(parts, self._notes), True
+        )
+        self._fold("stopFold", self.tr("Stop when"), StopSettings(parts, self._notes))
+        self._column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (scroll, rule, self._notes):
+            column.addWidget(widget)
         parts.document.changed.connect(self._on_document_changed)
+        parts.session.state_changed.connect(self._on_state_changed)
         self._show(parts.document.project)
+        self._on_state_changed()
+        self._notes.refresh()
 
-    def _build_rows(self) -> None:
-        self._rate = LearningRate()
-        self._rate.changed.connect(self._on_rate_changed)
-        self._form.addRow(self.tr("Learning rate η"), self._rate)
-        self._loss = self._choice("loss", self.tr("Loss E"), list(LOSSES))
-        self._loss.activated.connect(self._on_loss_chosen)
-        self._optimizer = self._choice("optimizer", self.tr("Optimizer"), list(OPTIMIZERS))
-        self._optimizer.activated.connect(self._on_optimizer_chosen)
-        for name, text in (
-            ("momentum", self.tr("Momentum μ")),
-            ("rho", self.tr("Decay ρ")),
-            ("beta1", "β₁"),
-            ("beta2", "β₂"),
-        ):
-            self._number(name, text)
-        self._batch = QSpinBox()
-        self._batch.setObjectName("batchSize")
-        self._batch.setAccessibleName(self.tr("Batch size"))
-        self._batch.setRange(0, 100_000)
-        self._batch.setSpecialValueText(self.tr("all"))
-        self._batch.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._batch.setKeyboardTracking(False)
-        self._batch.valueChanged.connect(self._on_batch_changed)
-        self._form.addRow(self.tr("Batch size"), self._batch)
-        self._number("l2", self.tr("L2 penalty"))
-        self._number("l1", self.tr("L1 penalty"))
-        self._initializer = self._choice(
-            "initializer", self.tr("First weights"), list(INITIALIZERS)
-        )
-        self._initializer.activated.connect(self._on_initializer_chosen)
-        self._seed = QSpinBox()
-        self._seed.setObjectName("weightSeed")
-        self._seed.setAccessibleName(self.tr("Seed of the first weights"))
-        self._seed.setRange(0, MAX_SEED)
-        self._seed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._seed.setKeyboardTracking(False)
-        self._seed.valueChanged.connect(self._on_seed_changed)
-        draw = QPushButton(self.tr("New"))
-        draw.setObjectName("newWeights")
-        draw.setToolTip(self.tr("Draw new first weights with the next seed"))
-        draw.clicked.connect(self._on_draw_clicked)
-        row = QHBoxLayout()
-        row.addWidget(self._seed, 1)
-        row.addWidget(draw)
-        self._form.addRow(self.tr("Their seed"), row)
-
-    def _choice(self, name: str, text: str, keys: list[str]) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setMinimumContentsLength(10)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setAccessibleName(text)
-        for key in keys:
-            box.addItem(title(key), key)
-        self._form.addRow(text, box)
-        return box
-
-    def _number(self, name: str, text: str) -> None:
-        box = QLineEdit()
-        box.setObjectName(name)
-        box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setAccessibleName(text)
-        box.editingFinished.connect(lambda: self._on_number_typed(name))
-        self._numbers[name] = box
-        self._form.addRow(text, box)
-
-    # From the controls to the project
-
-    @Slot(float)
-    def _on_rate_changed(self, value: float) -> None:
-        self._parts.controller.change_settings(
-            self.tr("Change learning rate"), merge_key="learning_rate", learning_rate=value
-        )
-
-    def _on_number_typed(self, name: str) -> None:
-        before = getattr(self._parts.document.project.settings, name)
-        try:
-            value = parse_number(self._numbers[name].text())
-        except NumberError:
-            complain(self._numbers[name])
-            value = before
-        if value != before:
-            text = self.tr("Change {setting}").format(setting=self._numbers[name].accessibleName())
-            self._parts.controller.change_settings(text, None, **{name: value})
-        self._show(self._parts.document.project)
-
-    @Slot(int)
-    def _on_batch_changed(self, value: int) -> None:
-        self._parts.controller.change_settings(
-            self.tr("Change batch size"), merge_key="batch_size", batch_size=value or None
-        )
-
-    @Slot(int)
-    def _on_optimizer_chosen(self, index: int) -> None:
-        name = self._optimizer.itemData(index)
-        self._parts.controller.change_settings(self.tr("Choose optimizer"), optimizer=name)
-
-    @Slot(int)
-    def _on_loss_chosen(self, index: int) -> None:
-        name = self._loss.itemData(index)
-        self._parts.controller.edit(
-            lambda project: edits.set_loss(project, name), self.tr("Choose loss")
-        )
-
-    @Slot(int)
-    def _on_initializer_chosen(self, index: int) -> None:
-        name = self._initializer.itemData(index)
-        self._draw(initializer=name)
-
-    @Slot(int)
-    def _on_seed_changed(self, seed: int) -> None:
-        self._draw(seed=seed)
-
-    @Slot()
-    def _on_draw_clicked(self) -> None:
-        self._draw()
-
-    def _draw(self, initializer: str | None = None, seed: int | None = None) -> None:
-        self._parts.controller.edit(
-            lambda project: edits.draw_weights(project, initializer, seed),
-            self.tr("New weights"),
-        )
-
-    # From the project to the controls
+    def _fold(self, name: str, title: str, form: SettingsForm, ends_run: bool = False) -> None:
+        fold = Fold(name, title, form, self._parts.view_state.open_folds)
+        self._folds.append((fold, form, ends_run))
+        self._column.addWidget(fold)
 
     @Slot(object, object)
     def _on_document_changed(self, _before: Project, after: Project) -> None:
         self._show(after)
 
     def _show(self, project: Project) -> None:
-        settings, spec = project.settings, project.network
-        self._rate.show_value(settings.learning_rate)
-        self._loss.setCurrentIndex(self._loss.findData(spec.loss))
-        self._optimizer.setCurrentIndex(self._optimizer.findData(settings.optimizer))
-        self._initializer.setCurrentIndex(self._initializer.findData(spec.initializer))
-        used = (*OPTIMIZERS[settings.optimizer].uses, "l1", "l2")
-        for name, box in self._numbers.items():
-            self._form.setRowVisible(box, name in used)
-            box.setText(format_exact(getattr(settings, name)))
-        for spin, value in ((self._batch, settings.batch_size or 0), (self._seed, spec.seed)):
-            spin.blockSignals(True)
-            spin.setValue(value)
-            spin.blockSignals(False)
-        self._note.setText(self._explanation(project))
+        self._update.show_project(project)
+        for _, form, _ in self._folds:
+            form.show_project(project)
+        self._show_headings()
 
-    def _explanation(self, project: Project) -> str:
+    @Slot()
+    def _on_state_changed(self) -> None:
+        running = self._parts.session.running
+        for form in (self._update, *(form for _, form, _ in self._folds)):
+            form.show_running(running)
+        self._show_headings()
+
+    def _show_headings(self) -> None:
+        project, running = self._parts.document.project, self._parts.session.running
+        for fold, form, ends_run in self._folds:
+            fold.show_summary(form.summary(project), ENDS_RUN if ends_run and running else "")
+
+    def _explain_update(self) -> str:
+        """What is said while no setting is pointed at."""
+        if self._parts.session.running:
+            text = self.tr(
+                "{mark} ends the run first. Everything else is taken over at the next batch, "
+                "or at the next epoch."
+            )
+            return text.format(mark=ENDS_RUN)
+        project = self._parts.document.project
         count = len(project.split[0])
         mean = self.tr("<i>E</i> is the mean over the {count} training samples.")
         size = project.settings.batch_size
