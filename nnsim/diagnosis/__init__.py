@@ -1,0 +1,31 @@
+"""Why a network does not learn: rules from plain facts to findings, with what can be done."""
+
+from .diagnosis import Health, diagnose, health
+from .facts import Facts, Run
+from .findings import Finding, Kind
+from .remedies import (
+    DrawWeights,
+    DropPenalty,
+    GoBack,
+    Remedy,
+    SetActivation,
+    SetLearningRate,
+    Standardise,
+)
+
+__all__ = [
+    "DrawWeights",
+    "DropPenalty",
+    "Facts",
+    "Finding",
+    "GoBack",
+    "Health",
+    "Kind",
+    "Remedy",
+    "Run",
+    "SetActivation",
+    "SetLearningRate",
+    "Standardise",
+    "diagnose",
+    "health",
+]

@@ -1,0 +1,165 @@
+"""Rules that read the curve of the last run: too large an η, too small an η, no way down."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnsim.engine import ParameterAddress, TrainerState, address, index_of
+from nnsim.notation import Symbol, db, dW
+
+from .facts import Facts
+from .findings import Finding, Kind
+from .remedies import DrawWeights, GoBack, Remedy, SetLearningRate, Standardise
+from .scale_rules import needs_scaling
+from .trials import best_rate, higher_rates, lower_rates, replay
+
+JUMP = 2.0  # times the lowest loss of the run: no noise of mini-batches does that ...
+WORSE_THAN_GUESSING = 1.5  # ... and ends so far above the loss of an output that ignores x
+GOOD = 1.1  # times the lowest loss is as good as the lowest
+
+WINDOW = 40  # rows of the curve in which a swing shows
+FEWEST_ROWS = 12  # fewer may rise and fall by chance
+RISES = 0.25  # of the epochs go up; gradient descent with a fitting η never does
+SWING = 0.1  # of the loss, from one epoch to the next
+NO_PROGRESS = 0.9  # the mean loss of the window's second half against its first
+
+FEWEST_EPOCHS = 20  # before that, little can have happened
+HARDLY_MOVED = 0.02  # of the length of the weight vector
+HARDLY_FELL = 0.01  # of the loss
+STUCK_FALL = 0.05  # in the second half of a run; far less than a network that learns
+STUCK_GRADIENT = 5e-3  # the flattest part of XOR's way from the default weights has twice that
+
+
+def blow_up(facts: Facts) -> Finding | None:
+    """The loss rose far above where it has been, or beyond every number."""
+    run = facts.run
+    epochs, losses = facts.curve
+    if run is None or not len(epochs):
+        return None
+    place = _last_good(facts)
+    if place is None and run.overflow is None:
+        return None
+    good, jump = place or (len(epochs) - 1, None)
+    epoch, loss = int(epochs[good]), float(losses[good])
+    state = run.good if run.good.epoch >= epoch else replay(facts, run.good, epoch, loss)
+    where, step = _largest_step(facts, state)
+    numbers = {
+        "before": loss,
+        "before_epoch": epoch,
+        "step": step,
+        "step_epoch": state.epoch,
+        "value": float(state.parameters[index_of(facts.project.network.sizes, where)]),
+    }
+    if jump is not None:
+        numbers |= {"after": float(losses[jump]), "epoch": int(epochs[jump])}
+    if run.overflow is not None:
+        numbers["overflow"] = run.overflow
+    symbol = Symbol(where.kind, where.layer, where.j, where.k or 0)
+    slope = dW(symbol.layer, symbol.j, symbol.k) if symbol.k else db(symbol.layer, symbol.j)
+    return Finding(
+        Kind.BLOW_UP if run.overflow is None else Kind.OVERFLOW,
+        numbers,
+        {"parameter": (symbol,), "slope": (slope,)},
+        {"optimizer": facts.project.settings.optimizer},
+        _calm(facts, state),
+    )
+
+
+def _last_good(facts: Facts) -> tuple[int, int] | None:
+    """Rows of the last good epoch and of the jump; None if the loss is not above the limit."""
+    losses = facts.curve[1]
+    lowest = float(losses.min())
+    limit = max(JUMP * lowest, WORSE_THAN_GUESSING * facts.guess_loss)
+    if losses[-1] <= limit:
+        return None
+    jump = int(np.flatnonzero(losses <= limit)[-1]) + 1
+    return int(np.flatnonzero(losses[:jump] <= GOOD * lowest)[-1]), jump
+
+
+def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, float]:
+    """The parameter with the largest η·∂E/∂w at a state, and that step."""
+    network = facts.project.build_network(state.parameters)
+    gradient = network.gradients(network.forward(facts.x), facts.t).vector
+    index = int(np.argmax(np.abs(gradient)))
+    step = facts.project.settings.learning_rate * float(gradient[index])
+    return address(network.sizes, index), step
+
+
+def _calm(facts: Facts, state: TrainerState) -> tuple[Remedy, ...]:
+    rate = facts.project.settings.learning_rate
+    found = best_rate(facts, state, lower_rates(rate))
+    remedy = GoBack(state, found[0] if found else lower_rates(rate)[0])
+    return (remedy, Standardise()) if needs_scaling(facts) else (remedy,)
+
+
+def oscillation(facts: Facts) -> Finding | None:
+    """The loss goes up and down and comes no further: every step leaps over the valley."""
+    losses = facts.curve[1][1:][-WINDOW:]
+    if len(losses) < FEWEST_ROWS:
+        return None
+    changes = np.diff(losses)
+    half = len(losses) // 2
+    if (
+        np.mean(changes > 0) < RISES
+        or np.abs(changes).mean() < SWING * losses.mean()
+        or losses[half:].mean() < NO_PROGRESS * losses[:half].mean()
+    ):
+        return None
+    rate = facts.project.settings.learning_rate
+    found = best_rate(facts, facts.project.trainer_state, lower_rates(rate))
+    numbers = {
+        "epochs": len(losses),
+        "rises": int(np.sum(changes > 0)),
+        "low": float(losses.min()),
+        "high": float(losses.max()),
+        "rate": rate,
+    }
+    remedy = SetLearningRate(found[0] if found else lower_rates(rate)[0])
+    return Finding(Kind.OSCILLATION, numbers, remedies=(remedy,))
+
+
+def small_rate(facts: Facts) -> Finding | None:
+    """Weights and loss stay where they were, though a larger η would bring the loss down."""
+    losses = facts.curve[1]
+    if facts.run is None or facts.epochs_trained < FEWEST_EPOCHS:
+        return None
+    start = facts.run.start.parameters
+    moved = np.abs(facts.project.parameters - start)
+    if np.linalg.norm(moved) > HARDLY_MOVED * (np.linalg.norm(start) or 1.0):
+        return None
+    if losses[-1] < losses[0] * (1 - HARDLY_FELL):
+        return None
+    rate = facts.project.settings.learning_rate
+    found = best_rate(facts, facts.project.trainer_state, higher_rates(rate))
+    if found is None or found[1] > facts.loss * (1 - HARDLY_FELL):
+        return None
+    better, reached, trial = found
+    numbers = {
+        "epochs": facts.epochs_trained,
+        "before": float(losses[0]),
+        "after": float(losses[-1]),
+        "moved": float(moved.max()),
+        "rate": rate,
+        "better": better,
+        "reached": reached,
+        "trial": trial,
+    }
+    return Finding(Kind.SMALL_RATE, numbers, remedies=(SetLearningRate(better),))
+
+
+def stuck(facts: Facts) -> Finding | None:
+    """The gradient has all but gone, and the loss is still high: a plateau or a local minimum."""
+    epochs, before, after = facts.second_half
+    if facts.epochs_trained < FEWEST_EPOCHS or facts.gradient_norm > STUCK_GRADIENT:
+        return None
+    if after < before * (1 - STUCK_FALL):
+        return None
+    spec = facts.project.network
+    numbers = {
+        "loss": facts.loss,
+        "gradient": facts.gradient_norm,
+        "epochs": epochs,
+        "before": before,
+        "after": after,
+    }
+    return Finding(Kind.STUCK, numbers, remedies=(DrawWeights(spec.initializer, spec.seed + 1),))
