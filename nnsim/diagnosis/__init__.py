@@ -4,6 +4,8 @@ from .diagnosis import Health, diagnose, health
 from .facts import Facts, Run
 from .findings import Finding, Kind
 from .remedies import (
+    AddLayer,
+    AddNode,
     DrawWeights,
     DropPenalty,
     GoBack,
@@ -14,6 +16,8 @@ from .remedies import (
 )
 
 __all__ = [
+    "AddLayer",
+    "AddNode",
     "DrawWeights",
     "DropPenalty",
     "Facts",

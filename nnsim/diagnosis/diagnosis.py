@@ -13,11 +13,10 @@ Rule = Callable[[Facts], Finding | None]
 
 # A loss that blew up is one whatever else is true.
 _ALWAYS: tuple[Rule, ...] = (run_rules.blow_up,)
-# The others say why a network does not learn, the deeper reasons first: what cannot learn at all,
-# then what makes it hard, then what is seen of it.
-_UNLESS_LEARNING: tuple[Rule, ...] = (
-    network_rules.step_activation,
-    network_rules.symmetric_nodes,
+# What cannot learn at all, even where the rest of the network does.
+_UNLESS_LEARNT: tuple[Rule, ...] = (network_rules.step_activation, network_rules.symmetric_nodes)
+# What makes it hard, and then what is seen of it.
+_UNLESS_FALLING: tuple[Rule, ...] = (
     scale_rules.large_inputs,
     scale_rules.unequal_inputs,
     network_rules.dead_relu,
@@ -33,9 +32,12 @@ _LAST: tuple[Rule, ...] = (run_rules.stuck,)
 def diagnose(facts: Facts) -> tuple[Finding, ...]:
     """Everything that the rules find, the first reason first; () if nothing is wrong."""
     found = _apply(_ALWAYS, facts)
-    if found or facts.is_learning:
+    if found or facts.has_learnt:
         return found
-    return _apply(_UNLESS_LEARNING, facts) or _apply(_LAST, facts)
+    found = _apply(_UNLESS_LEARNT, facts)
+    if facts.is_falling:
+        return found
+    return found + _apply(_UNLESS_FALLING, facts) or _apply(_LAST, facts)
 
 
 def _apply(rules: tuple[Rule, ...], facts: Facts) -> tuple[Finding, ...]:
@@ -51,7 +53,7 @@ class Health:
             is None where targets are no classes.
         epochs, before, after: how the loss went in the second half of the last run; 0 epochs
             without one.
-        learning: whether it has learnt or is on its way.
+        learnt: whether that is enough, so that nothing needs to be explained.
     """
 
     loss: float
@@ -62,7 +64,7 @@ class Health:
     epochs: int
     before: float
     after: float
-    learning: bool
+    learnt: bool
 
 
 def health(facts: Facts) -> Health:
@@ -71,5 +73,5 @@ def health(facts: Facts) -> Health:
     epochs, before, after = facts.second_half
     return Health(
         facts.loss, facts.accuracy, facts.gradient_norm, len(facts.rows), total,
-        epochs, before, after, facts.is_learning,
+        epochs, before, after, facts.has_learnt,
     )  # fmt: skip

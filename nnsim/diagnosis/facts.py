@@ -6,7 +6,7 @@ it takes about as long for a large network and a large dataset as for small ones
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -14,13 +14,12 @@ import numpy.typing as npt
 
 from nnsim.engine import (
     LOSSES,
-    OPTIMIZERS,
     Forward,
     Gradients,
     Network,
     TrainerState,
 )
-from nnsim.project import Project
+from nnsim.project import Project, edits
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -28,8 +27,10 @@ MAX_SAMPLES = 1000  # enough to tell a share of 1 % from none
 MIN_SAMPLES = 32  # of the largest networks: still some of each class
 MAX_WORK = 6_000_000  # multiplications of one forward pass: some 3 ms
 
+GOOD = 1.1  # times the lowest loss is as good as the lowest
 LEARNT_ACCURACY = 0.9  # whoever gets nine of ten right does not ask why it does not learn
 LEARNT_LOSS = 0.5  # of the loss of guessing: half of what there is to explain is explained
+PATIENCE = 100  # updates; XOR's way out of the plateau at its start is no shorter
 FALLING = 0.05  # a loss that fell by a twentieth in the second half of a run is on its way
 
 
@@ -40,22 +41,33 @@ class Run:
     Attributes:
         project: that was trained; an edit of its network or data ends the run's meaning.
         start: the state that it began with.
-        good: the latest state seen before the loss rose for good, or `start`.
+        good: the latest state seen whose loss was about the lowest until then.
+        lowest: that loss.
         overflow: the epoch that could not be finished, because some number was not finite.
     """
 
     project: Project
     start: TrainerState
     good: TrainerState
+    lowest: float
     overflow: int | None = None
+
+    @classmethod
+    def of(cls, project: Project) -> Run:
+        """A run that begins now."""
+        start = project.trainer_state
+        return cls(project, start, start, Facts(project).loss)
 
     @classmethod
     def from_epoch_0(cls, project: Project) -> Run:
         """All that a project has been trained, as one run: when nobody has watched it."""
-        name = project.settings.optimizer
-        none_yet = np.zeros((OPTIMIZERS[name].vectors, len(project.initial)))
-        start = TrainerState(0, project.initial, name, 0, none_yet)
-        return cls(project, start, start)
+        return replace(cls.of(edits.reset(project)), project=project)
+
+    def seen(self, state: TrainerState, losses: FloatArray) -> Run:
+        """The same run, gone on to `state`, with the losses of its epochs so far (m,)."""
+        lowest = min(self.lowest, float(losses.min()))
+        good = state if losses[-1] <= GOOD * lowest else self.good
+        return replace(self, good=good, lowest=lowest)
 
     def belongs_to(self, project: Project) -> bool:
         """Whether the project is what came of the run, perhaps with other settings."""
@@ -178,10 +190,19 @@ class Facts:
         return int(epochs[-1] - epochs[middle]), float(losses[middle]), float(losses[-1])
 
     @cached_property
-    def is_learning(self) -> bool:
-        """Whether it has learnt, or is on its way; then nothing needs to be explained."""
-        _, before, after = self.second_half
-        if after < before * (1 - FALLING):
-            return True
+    def updates(self) -> int:
+        """Updates of the weights in the run."""
+        samples = len(self.project.split[0])
+        return self.epochs_trained * -(-samples // (self.project.settings.batch_size or samples))
+
+    @cached_property
+    def has_learnt(self) -> bool:
+        """Whether nothing needs to be explained."""
         right = self.accuracy is None or self.accuracy >= LEARNT_ACCURACY
         return right and self.loss < LEARNT_LOSS * self.guess_loss
+
+    @cached_property
+    def is_falling(self) -> bool:
+        """Whether the loss is on its way down."""
+        _, before, after = self.second_half
+        return after < before * (1 - FALLING)

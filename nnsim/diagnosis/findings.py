@@ -25,6 +25,7 @@ class Kind(Enum):
     OSCILLATION = "oscillation"
     SMALL_RATE = "small_rate"
     ONE_CLASS = "one_class"
+    LINEAR = "linear"
     STUCK = "stuck"
 
 

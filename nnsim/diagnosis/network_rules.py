@@ -11,7 +11,7 @@ from nnsim.engine import parameter_count
 from nnsim.notation import Symbol, a
 from nnsim.notation import y as y_of
 
-from .facts import Facts, FloatArray
+from .facts import PATIENCE, Facts, FloatArray
 from .findings import Finding, Kind
 from .remedies import DrawWeights, DropPenalty, Remedy, SetActivation, Standardise
 from .scale_rules import needs_scaling
@@ -21,7 +21,6 @@ FLAT = 0.05  # of the steepest f': |z| > 4.4 for sigmoid, 2.2 for tanh
 SATURATED_SHARE = 0.8  # of all nodes and samples of a layer; what is left still learns below it
 DEAD_SHARE = 0.25  # of a layer's nodes; a few dead ones among many do no harm
 SAME_DIGITS = 9  # of two weights, relative to the layer's largest; products are rounded below it
-FEWEST_EPOCHS = 20  # at the start, it is common and passes that all samples get one class
 FLAT_FALL = 0.01  # of the loss in the second half of the run: it does not pass by itself
 
 
@@ -46,7 +45,7 @@ def symmetric_nodes(facts: Facts) -> Finding | None:
             numbers = {
                 "layer": layer,
                 "count": len(twins),
-                "nodes": spec.size(layer),
+                "size": spec.size(layer),
                 "weight": float(facts.network.W[layer][twins[0], 0]),
             }
             nodes = tuple(a(layer, j + 1) for j in twins)
@@ -82,7 +81,7 @@ def dead_relu(facts: Facts) -> Finding | None:
     numbers = {
         "layer": layer,
         "count": len(dead),
-        "nodes": spec.size(layer),
+        "size": spec.size(layer),
         "samples": len(facts.x),
         "highest": float(facts.forward.z[layer][:, dead].max()),
     }
@@ -130,7 +129,7 @@ def _slopes(facts: Facts, layer: int) -> FloatArray:
 def one_class(facts: Facts) -> Finding | None:
     """Every sample gets the same class, and the loss no longer falls."""
     dataset, settings, spec = facts.project.dataset, facts.project.settings, facts.project.network
-    if dataset.kind == "values" or facts.epochs_trained < FEWEST_EPOCHS:
+    if dataset.kind == "values" or facts.updates < PATIENCE:
         return None
     _, before, after = facts.second_half
     classes, wanted = _classes(facts.forward.y), _classes(facts.t)

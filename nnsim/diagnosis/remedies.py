@@ -84,3 +84,23 @@ class DropPenalty:
     def apply(self, project: Project) -> Project:
         """See Remedy."""
         return edits.set_settings(project, l1=0.0, l2=0.0)
+
+
+@dataclass(frozen=True)
+class AddNode:
+    """One more node in a hidden layer; the weights there are stay."""
+
+    layer: int
+
+    def apply(self, project: Project) -> Project:
+        """See Remedy."""
+        return edits.add_node(project, self.layer)
+
+
+@dataclass(frozen=True)
+class AddLayer:
+    """A hidden layer between input and output."""
+
+    def apply(self, project: Project) -> Project:
+        """See Remedy."""
+        return edits.add_layer(project, 1)

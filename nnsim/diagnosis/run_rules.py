@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnsim.engine import ParameterAddress, TrainerState, address, index_of
-from nnsim.notation import Symbol, db, dW
+from nnsim.engine import ParameterAddress, TrainerState, address
+from nnsim.notation import W, b, db, dW
 
-from .facts import Facts
+from .facts import GOOD, PATIENCE, Facts
 from .findings import Finding, Kind
-from .remedies import DrawWeights, GoBack, Remedy, SetLearningRate, Standardise
+from .remedies import (
+    AddLayer,
+    AddNode,
+    DrawWeights,
+    GoBack,
+    Remedy,
+    SetActivation,
+    SetLearningRate,
+    Standardise,
+)
 from .scale_rules import needs_scaling
 from .trials import best_rate, higher_rates, lower_rates, replay
 
 JUMP = 2.0  # times the lowest loss of the run: no noise of mini-batches does that ...
 WORSE_THAN_GUESSING = 1.5  # ... and ends so far above the loss of an output that ignores x
-GOOD = 1.1  # times the lowest loss is as good as the lowest
 
 WINDOW = 40  # rows of the curve in which a swing shows
 FEWEST_ROWS = 12  # fewer may rise and fall by chance
@@ -36,36 +44,36 @@ def blow_up(facts: Facts) -> Finding | None:
     epochs, losses = facts.curve
     if run is None or not len(epochs):
         return None
-    place = _last_good(facts)
-    if place is None and run.overflow is None:
+    rise = _rise(facts)
+    if rise is None and run.overflow is None:
         return None
-    good, jump = place or (len(epochs) - 1, None)
+    good, jump = rise or (len(epochs) - 1, None)
     epoch, loss = int(epochs[good]), float(losses[good])
-    state = run.good if run.good.epoch >= epoch else replay(facts, run.good, epoch, loss)
-    where, step = _largest_step(facts, state)
+    seen = run.good if jump is None or run.good.epoch < epochs[jump] else run.start
+    state = replay(facts, seen, epoch, loss)
+    (_, layer, j, k), step, value = _largest_step(facts, state)
     numbers = {
         "before": loss,
         "before_epoch": epoch,
         "step": step,
         "step_epoch": state.epoch,
-        "value": float(state.parameters[index_of(facts.project.network.sizes, where)]),
+        "value": value,
     }
     if jump is not None:
         numbers |= {"after": float(losses[jump]), "epoch": int(epochs[jump])}
     if run.overflow is not None:
         numbers["overflow"] = run.overflow
-    symbol = Symbol(where.kind, where.layer, where.j, where.k or 0)
-    slope = dW(symbol.layer, symbol.j, symbol.k) if symbol.k else db(symbol.layer, symbol.j)
+    where, slope = (b(layer, j), db(layer, j)) if k is None else (W(layer, j, k), dW(layer, j, k))
     return Finding(
         Kind.BLOW_UP if run.overflow is None else Kind.OVERFLOW,
         numbers,
-        {"parameter": (symbol,), "slope": (slope,)},
+        {"parameter": (where,), "slope": (slope,)},
         {"optimizer": facts.project.settings.optimizer},
         _calm(facts, state),
     )
 
 
-def _last_good(facts: Facts) -> tuple[int, int] | None:
+def _rise(facts: Facts) -> tuple[int, int] | None:
     """Rows of the last good epoch and of the jump; None if the loss is not above the limit."""
     losses = facts.curve[1]
     lowest = float(losses.min())
@@ -76,13 +84,13 @@ def _last_good(facts: Facts) -> tuple[int, int] | None:
     return int(np.flatnonzero(losses[:jump] <= GOOD * lowest)[-1]), jump
 
 
-def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, float]:
-    """The parameter with the largest η·∂E/∂w at a state, and that step."""
+def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, float, float]:
+    """The parameter with the largest η·∂E/∂w at a state, that step, and the parameter's value."""
     network = facts.project.build_network(state.parameters)
-    gradient = network.gradients(network.forward(facts.x), facts.t).vector
-    index = int(np.argmax(np.abs(gradient)))
-    step = facts.project.settings.learning_rate * float(gradient[index])
-    return address(network.sizes, index), step
+    slopes = network.gradients(network.forward(facts.x), facts.t).vector
+    index = int(np.argmax(np.abs(slopes)))
+    step = facts.project.settings.learning_rate * float(slopes[index])
+    return address(network.sizes, index), step, float(state.parameters[index])
 
 
 def _calm(facts: Facts, state: TrainerState) -> tuple[Remedy, ...]:
@@ -150,11 +158,10 @@ def small_rate(facts: Facts) -> Finding | None:
 def stuck(facts: Facts) -> Finding | None:
     """The gradient has all but gone, and the loss is still high: a plateau or a local minimum."""
     epochs, before, after = facts.second_half
-    if facts.epochs_trained < FEWEST_EPOCHS or facts.gradient_norm > STUCK_GRADIENT:
+    if facts.updates < PATIENCE or facts.gradient_norm > STUCK_GRADIENT:
         return None
     if after < before * (1 - STUCK_FALL):
         return None
-    spec = facts.project.network
     numbers = {
         "loss": facts.loss,
         "gradient": facts.gradient_norm,
@@ -162,4 +169,10 @@ def stuck(facts: Facts) -> Finding | None:
         "before": before,
         "after": after,
     }
-    return Finding(Kind.STUCK, numbers, remedies=(DrawWeights(spec.initializer, spec.seed + 1),))
+    spec = facts.project.network
+    hidden = tuple(range(2, spec.depth))
+    if all(spec.activation(layer) == "identity" for layer in hidden):
+        bend = SetActivation(hidden, "tanh") if hidden else AddLayer()
+        return Finding(Kind.LINEAR, numbers, remedies=(bend,))
+    fresh = DrawWeights(spec.initializer, spec.seed + 1)
+    return Finding(Kind.STUCK, numbers, remedies=(fresh, AddNode(spec.depth - 1)))

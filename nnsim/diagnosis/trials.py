@@ -18,6 +18,7 @@ TRIAL_WORK = 6_000_000
 REPLAY_UPDATES = 2000  # a frame's worth of the smallest network at full speed: some 40 ms
 REPLAY_WORK = 60_000_000  # likewise of larger ones
 LOWEST, HIGHEST = 1e-6, 10.0  # between these a learning rate is looked for
+ENOUGH = 0.8  # of the largest fall of the loss: a smaller rate is the safer one
 WORSE_IN_A_ROW = 2  # after so many the rates beyond are worse still
 
 
@@ -41,33 +42,34 @@ def _grid(top: float) -> list[float]:
 def best_rate(
     facts: Facts, state: TrainerState, rates: Iterable[float]
 ) -> tuple[float, float, int] | None:
-    """The rate with the lowest loss after a few epochs from `state`: (η, E, epochs).
+    """The smallest rate that brings about all there is in a few epochs from `state`.
 
-    The rates run away from the present one. None if none brings the loss down.
+    The rates run away from the present one. Returns (η, E after the epochs, how many epochs they
+    are), or None if no rate brings the loss down.
     """
     x, t = _some_samples(facts)
-    one_epoch = _work(len(x), len(state.parameters))
-    affordable = TRIAL_WORK // one_epoch, TRIAL_UPDATES // _updates(facts, len(x))
+    affordable = (
+        TRIAL_WORK // _work(len(x), len(state.parameters)),
+        TRIAL_UPDATES // _updates(facts, len(x)),
+    )
     epochs = max(1, min(TRIAL_EPOCHS, *affordable))
-    best: tuple[float, float] | None = None
-    worse = 0
+    before, lowest, worse = inf, inf, 0
+    losses: dict[float, float] = {}
     for rate in rates:
-        trainer = Trainer(
-            facts.project.build_network(state.parameters),
-            x,
-            t,
-            replace(facts.project.settings, learning_rate=rate),
-            state=state,
-        )
-        limit = trainer.record().loss if best is None else best[1]
-        loss = _loss_after(trainer, epochs)
-        if loss < limit:
-            best, worse = (rate, loss), 0
-        elif best is not None:
-            worse += 1
-            if worse == WORSE_IN_A_ROW:
-                break
-    return None if best is None else (*best, epochs)
+        settings = replace(facts.project.settings, learning_rate=rate)
+        network = facts.project.build_network(state.parameters)
+        trainer = Trainer(network, x, t, settings, state=state)
+        before = trainer.record().loss
+        losses[rate] = _loss_after(trainer, epochs)
+        worse = 0 if losses[rate] < lowest else worse + (lowest < before)
+        lowest = min(lowest, losses[rate])
+        if worse == WORSE_IN_A_ROW:
+            break
+    if not lowest < before:
+        return None
+    enough = before - ENOUGH * (before - lowest)
+    rate = min(rate for rate, loss in losses.items() if loss <= enough)
+    return rate, losses[rate], epochs
 
 
 def _some_samples(facts: Facts) -> tuple[FloatArray, FloatArray]:
