@@ -69,9 +69,8 @@ class Health:
 
 def health(facts: Facts) -> Health:
     """How a network is."""
-    total = len(facts.project.split[0])
     epochs, before, after = facts.second_half
     return Health(
-        facts.loss, facts.accuracy, facts.gradient_norm, len(facts.rows), total,
+        facts.loss, facts.accuracy, facts.gradient_norm, len(facts.rows), facts.total,
         epochs, before, after, facts.has_learnt,
     )  # fmt: skip

@@ -83,6 +83,7 @@ def dead_relu(facts: Facts) -> Finding | None:
         "count": len(dead),
         "size": spec.size(layer),
         "samples": len(facts.x),
+        "total": facts.total,
         "highest": float(facts.forward.z[layer][:, dead].max()),
     }
     symbols: dict[str, tuple[Symbol, ...]] = {"nodes": tuple(a(layer, j + 1) for j in dead)}
@@ -141,6 +142,7 @@ def one_class(facts: Facts) -> Finding | None:
     y = facts.forward.y[:, output]
     numbers = {
         "samples": len(facts.x),
+        "total": facts.total,
         "others": int(np.sum(wanted != number)),
         "low": float(y.min()),
         "high": float(y.max()),

@@ -96,7 +96,7 @@ def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, 
 def _calm(facts: Facts, state: TrainerState) -> tuple[Remedy, ...]:
     rate = facts.project.settings.learning_rate
     found = best_rate(facts, state, lower_rates(rate))
-    remedy = GoBack(state, found[0] if found else lower_rates(rate)[0])
+    remedy = GoBack(state, found[0] if found else rate / 10)
     return (remedy, Standardise()) if needs_scaling(facts) else (remedy,)
 
 
@@ -122,7 +122,7 @@ def oscillation(facts: Facts) -> Finding | None:
         "high": float(losses.max()),
         "rate": rate,
     }
-    remedy = SetLearningRate(found[0] if found else lower_rates(rate)[0])
+    remedy = SetLearningRate(found[0] if found else rate / 10)
     return Finding(Kind.OSCILLATION, numbers, remedies=(remedy,))
 
 

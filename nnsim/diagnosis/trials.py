@@ -13,8 +13,9 @@ from .facts import Facts, FloatArray
 
 TRIAL_EPOCHS = 20  # so many show whether a loss comes down or swings up
 TRIAL_SAMPLES = 200  # enough to stand for the others
-TRIAL_UPDATES = 400  # with TRIAL_WORK multiplications at most, one trial takes some 5 ms
+TRIAL_UPDATES = 200  # with TRIAL_WORK multiplications at most, one trial takes some 5 ms
 TRIAL_WORK = 6_000_000
+MOST_PARAMETERS = 500_000  # with more, even to set up a dozen trials takes too long
 REPLAY_UPDATES = 2000  # a frame's worth of the smallest network at full speed: some 40 ms
 REPLAY_WORK = 60_000_000  # likewise of larger ones
 LOWEST, HIGHEST = 1e-6, 10.0  # between these a learning rate is looked for
@@ -45,8 +46,10 @@ def best_rate(
     """The smallest rate that brings about all there is in a few epochs from `state`.
 
     The rates run away from the present one. Returns (η, E after the epochs, how many epochs they
-    are), or None if no rate brings the loss down.
+    are), or None if no rate brings the loss down, or it would take too long to find out.
     """
+    if len(state.parameters) > MOST_PARAMETERS:
+        return None
     x, t = _some_samples(facts)
     affordable = (
         TRIAL_WORK // _work(len(x), len(state.parameters)),

@@ -25,6 +25,7 @@ from nnsim.notation import Symbol, format_compact, format_exact
 from nnsim.ui.marking import QT_TRANSLATE_NOOP
 from nnsim.ui.texts import title
 
+COMPARED = {"before", "after", "reached"}  # with one digit more, to tell them apart
 MOST_SYMBOLS = 3  # of a list; the others are dots
 SLOPES = {"sigmoid": "<i>a</i>(1 − <i>a</i>)", "tanh": "1 − <i>a</i>²"}
 
@@ -52,8 +53,8 @@ _SENTENCES = {
     ),
     Kind.LARGE_INPUTS: QT_TRANSLATE_NOOP(
         "findings",
-        "<b>The inputs are not scaled</b>: {input} runs from {low} to {high}, while first weights "
-        "are made for inputs around 1. Sums become so large that nodes saturate.",
+        "<b>The inputs are not scaled</b>: {input} runs from {low} to {high}. First weights are "
+        "made for inputs around 1; with such large ones, nodes saturate.",
     ),
     Kind.UNEQUAL_INPUTS: QT_TRANSLATE_NOOP(
         "findings",
@@ -62,9 +63,9 @@ _SENTENCES = {
     ),
     Kind.DEAD_RELU: QT_TRANSLATE_NOOP(
         "findings",
-        "<b>{count} of {size} nodes of layer {layer} are dead</b>: for all {samples} samples, "
-        "<i>z</i> ≤ 0 in {nodes} (at most {highest}). There relu and its derivative are 0, so "
-        "their weights no longer change.",
+        "<b>{count} of {size} nodes of layer {layer} are dead</b>: for {samples}, <i>z</i> ≤ 0 in "
+        "{nodes} (at most {highest}). There relu and its derivative are 0, so their weights no "
+        "longer change.",
     ),
     Kind.SATURATED: QT_TRANSLATE_NOOP(
         "findings",
@@ -85,8 +86,9 @@ _SENTENCES = {
     ),
     Kind.ONE_CLASS: QT_TRANSLATE_NOOP(
         "findings",
-        "<b>All {samples} samples are taken for class {class_name}</b>, {others} of them wrongly: "
-        "{output} lies between {low} and {high} whatever the input, and the loss no longer falls.",
+        "<b>One class for everything</b>: {samples} are taken for class {class_name}, {others} of "
+        "them wrongly. {output} lies between {low} and {high} whatever the input, and the loss no "
+        "longer falls.",
     ),
     Kind.LINEAR: QT_TRANSLATE_NOOP(
         "findings",
@@ -129,19 +131,27 @@ def _translate(text: str) -> str:
     return QCoreApplication.translate("findings", text)
 
 
-def number(value: float) -> str:
-    """Three digits of what was measured; counts as they are."""
+def number(value: float, digits: int = 3) -> str:
+    """The first digits of what was measured, four from 1000 on; counts as they are."""
     if isinstance(value, int):
         return f"{value:,}".replace(",", "\N{THIN SPACE}")
-    if 0.01 <= abs(value) < 1:
-        return format_compact(value, 3)
-    return format_exact(float(f"{value:.{4 if abs(value) >= 1000 else 3}g}"))
+    return format_exact(float(f"{value:.{4 if abs(value) >= 1000 else digits}g}"))
 
 
 def symbols_text(symbols: tuple[Symbol, ...]) -> str:
     """The first few of a list."""
     shown = ", ".join(symbol.html for symbol in symbols[:MOST_SYMBOLS])
     return f"{shown} …" if len(symbols) > MOST_SYMBOLS else shown
+
+
+def samples_text(count: float, total: float) -> str:
+    """Over which samples something was found."""
+    text = (
+        QCoreApplication.translate("findings", "all {total} training samples")
+        if count == total
+        else QCoreApplication.translate("findings", "{count} of {total} training samples")
+    )
+    return text.format(count=number(count), total=number(total))
 
 
 def sentence(finding: Finding) -> str:
@@ -158,13 +168,17 @@ def sentence(finding: Finding) -> str:
 def _fields(finding: Finding) -> Mapping[str, str]:
     """What the sentence is filled with."""
     names = finding.names
-    fields = {name: number(value) for name, value in finding.numbers.items()}
+    fields = {
+        name: number(value, 4 if name in COMPARED else 3) for name, value in finding.numbers.items()
+    }
     fields |= {name: escape(text) for name, text in names.items()}
     fields |= {name: symbols_text(symbols) for name, symbols in finding.symbols.items()}
     for name in ("input", "wide", "narrow"):
         text = names.get(f"{name}_name")
         if text is not None and text != f"x{finding.symbols[name][0].j}":
             fields[name] += f" ({escape(text)})"
+    if "samples" in finding.numbers:
+        fields["samples"] = samples_text(finding.numbers["samples"], finding.numbers["total"])
     if finding.kind is Kind.SATURATED:
         fields["derivative"] = SLOPES[names["activation"]]
     return fields
@@ -172,34 +186,34 @@ def _fields(finding: Finding) -> Mapping[str, str]:
 
 def health_text(health: Health) -> str:
     """The numbers of a network of which nothing is wrong, or nothing that is known of."""
-    texts = [
-        QCoreApplication.translate("findings", "<b>Nothing is wrong</b>")
+    translate = QCoreApplication.translate  # lupdate looks for this name
+    parts = [
+        translate("findings", "<b>Nothing is wrong</b>.")
         if health.learnt
-        else QCoreApplication.translate("findings", "<b>No reason was found</b>"),
-        QCoreApplication.translate(
+        else translate("findings", "<b>No reason was found</b>."),
+        translate(
             "findings",
-            "<i>E</i> = {loss}, length of the gradient {gradient}, over {samples} of {total} "
-            "training samples.",
+            "For {samples}, <i>E</i> is {loss} and the gradient has the length {gradient}.",
         ),
     ]
-    text = ": ".join(texts)
     if health.accuracy is not None:
-        text += " " + QCoreApplication.translate("findings", "{share} % are classified correctly.")
+        parts.append(translate("findings", "{share} % of them are classified correctly."))
     if health.epochs:
-        text += " " + QCoreApplication.translate(
-            "findings", "In the last {epochs} epochs the loss went from {before} to {after}."
+        parts.append(
+            translate(
+                "findings", "In the last {epochs} epochs the loss went from {before} to {after}."
+            )
         )
-    elif not health.learnt:
-        text += " " + QCoreApplication.translate("findings", "It has not been trained yet.")
-    return text.format(
+    if not health.learnt and health.after <= health.before:
+        parts.append(translate("findings", "More epochs may be all that it takes."))
+    return " ".join(parts).format(
         loss=number(health.loss),
         gradient=number(health.gradient_norm),
-        samples=number(health.samples),
-        total=number(health.total),
+        samples=samples_text(health.samples, health.total),
         share=format_compact(100 * (health.accuracy or 0.0), 1),
         epochs=number(health.epochs),
-        before=number(health.before),
-        after=number(health.after),
+        before=number(health.before, 4),
+        after=number(health.after, 4),
     )
 
 
