@@ -131,7 +131,8 @@ class Announcer(QObject):
         if end.outcome is Outcome.FAILED:
             self._tell(Announcer._tell_failure, end.details)
             return
-        findings = diagnose(self._watch.facts_at_end(end))
+        facts = self._watch.facts_at_end(end)
+        findings = () if facts is None else diagnose(facts)
         if findings:
             self._tell(Announcer._tell_finding, findings[:1], 0, end.state.epoch)
 

@@ -241,6 +241,19 @@ def test_a_finding_goes_with_its_document(user, window):
     assert "No reason was found" in user.notice
 
 
+def test_the_end_of_a_run_says_nothing_about_another_document(user, window, tmp_path, qtbot):
+    change(window, weights("zeros", 0))
+    window.document.save(tmp_path / "twins.nnsim")
+    window.controller.run()
+    with qtbot.waitSignal(window.session.progressed):
+        pass
+    with qtbot.waitSignal(window.controller.training_ended):
+        window.document.open(tmp_path / "twins.nnsim")
+    assert user.notice == ""
+    user.press("trainDiagnose")
+    assert "are twins" in user.notice
+
+
 def test_a_finding_stays_in_another_theme_and_the_run_is_still_known(user, window, settings):
     blow_up(user, window)
     told = user.notice

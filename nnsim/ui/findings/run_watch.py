@@ -25,6 +25,7 @@ class RunWatch(QObject):
         self._document = parts.document
         self._session = parts.session
         self.run = Run.from_epoch_0(parts.document.project)
+        self._dropped = False
         parts.document.opened.connect(self._on_opened)
         parts.session.state_changed.connect(self._on_state_changed)
         parts.session.progressed.connect(self._on_progressed)
@@ -36,19 +37,23 @@ class RunWatch(QObject):
             project = edits.trained(project, session.latest, session.history.freeze())
         return Facts(project, self.run)
 
-    def facts_at_end(self, end: TrainEnded) -> Facts:
-        """What is known of the project when a run has ended."""
+    def facts_at_end(self, end: TrainEnded) -> Facts | None:
+        """What is known when a run has ended; None where another document was opened meanwhile."""
+        if self._dropped:
+            return None
         if end.divergence is not None:
             self.run = replace(self.run, overflow=end.divergence.epoch)
         return Facts(self._document.project, self.run)
 
     @Slot()
     def _on_opened(self) -> None:
+        self._dropped = True
         self.run = Run.from_epoch_0(self._document.project)
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:
         if state is State.RUNNING:
+            self._dropped = False
             self.run = Run.of(self._document.project)
 
     @Slot()
