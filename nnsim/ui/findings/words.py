@@ -99,8 +99,8 @@ _SENTENCES = {
     Kind.STUCK: QT_TRANSLATE_NOOP(
         "findings",
         "<b>A plateau or a local minimum</b>: the gradient has only the length {gradient}, and in "
-        "the last {epochs} epochs the loss went from {before} to {after}. From other first "
-        "weights, or with one more node, training may find a way.",
+        "the last {epochs} epochs the loss went from {before} to {after}. Other first weights, or "
+        "one more node, may find a way.",
     ),
 }
 _THEN = QT_TRANSLATE_NOOP("findings", "It had come to {after} in epoch {epoch}.")
