@@ -23,6 +23,7 @@ _UNLESS_FALLING: tuple[Rule, ...] = (
     network_rules.saturated,
     run_rules.oscillation,
     run_rules.small_rate,
+    run_rules.linear,
     network_rules.one_class,
 )
 # Named where nothing else explains it.

@@ -155,24 +155,38 @@ def small_rate(facts: Facts) -> Finding | None:
     return Finding(Kind.SMALL_RATE, numbers, remedies=(SetLearningRate(better),))
 
 
+def linear(facts: Facts) -> Finding | None:
+    """The network has come to rest, and without a bend in a hidden layer there is no better."""
+    spec = facts.project.network
+    hidden = tuple(range(2, spec.depth))
+    numbers = _at_rest(facts)
+    if numbers is None or any(spec.activation(layer) != "identity" for layer in hidden):
+        return None
+    bend = SetActivation(hidden, "tanh") if hidden else AddLayer()
+    return Finding(Kind.LINEAR, numbers, remedies=(bend,))
+
+
 def stuck(facts: Facts) -> Finding | None:
-    """The gradient has all but gone, and the loss is still high: a plateau or a local minimum."""
+    """The network has come to rest at a high loss: a plateau or a local minimum."""
+    spec = facts.project.network
+    numbers = _at_rest(facts)
+    if numbers is None:
+        return None
+    fresh = DrawWeights(spec.initializer, spec.seed + 1)
+    return Finding(Kind.STUCK, numbers, remedies=(fresh, AddNode(spec.depth - 1)))
+
+
+def _at_rest(facts: Facts) -> dict[str, float] | None:
+    """The numbers of a gradient that has all but gone and a loss that stays; None if they move."""
     epochs, before, after = facts.second_half
     if facts.updates < PATIENCE or facts.gradient_norm > STUCK_GRADIENT:
         return None
     if after < before * (1 - STUCK_FALL):
         return None
-    numbers = {
+    return {
         "loss": facts.loss,
         "gradient": facts.gradient_norm,
         "epochs": epochs,
         "before": before,
         "after": after,
     }
-    spec = facts.project.network
-    hidden = tuple(range(2, spec.depth))
-    if all(spec.activation(layer) == "identity" for layer in hidden):
-        bend = SetActivation(hidden, "tanh") if hidden else AddLayer()
-        return Finding(Kind.LINEAR, numbers, remedies=(bend,))
-    fresh = DrawWeights(spec.initializer, spec.seed + 1)
-    return Finding(Kind.STUCK, numbers, remedies=(fresh, AddNode(spec.depth - 1)))

@@ -67,6 +67,7 @@ class NoticeBar(QFrame):
             # One stands beside the text; more would leave it too narrow a column.
             row = self._row if len(offers) == 1 else self._below
             row.insertWidget(row.count() - 1, button)
+            button.show()  # the layout would do it a turn of the event loop later
             self._buttons.append(button)
         self.show()
 

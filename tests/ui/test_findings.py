@@ -122,6 +122,10 @@ TROUBLE = {
         [weights("xavier", 4)], 2000, "A plateau or a local minimum",
         "addHiddenNode", lambda project: project.network.sizes == (2, 3, 1),
     ),
+    "no hidden layer": (
+        [lambda project: edits.remove_layer(project, 2)], 500, "This network is linear",
+        "addHiddenLayer", lambda project: project.network.sizes == (2, 2, 1),
+    ),
     "linear": (
         [activation(2, "identity")], 500, "This network is linear",
         "changeActivation", lambda project: project.network.activation(2) == "tanh",
