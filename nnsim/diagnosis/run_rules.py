@@ -31,7 +31,7 @@ RISES = 0.25  # of the epochs go up; gradient descent with a fitting η never do
 SWING = 0.1  # of the loss, from one epoch to the next
 NO_PROGRESS = 0.9  # the mean loss of the window's second half against its first
 
-FEWEST_EPOCHS = 20  # before that, little can have happened
+FEWEST_UPDATES = 20  # before that, little can have happened
 HARDLY_MOVED = 0.02  # of the length of the weight vector
 HARDLY_FELL = 0.01  # of the loss
 STUCK_FALL = 0.05  # in the second half of a run; far less than a network that learns
@@ -95,8 +95,8 @@ def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, 
 
 def _calm(facts: Facts, state: TrainerState) -> tuple[Remedy, ...]:
     rate = facts.project.settings.learning_rate
-    found = best_rate(facts, state, lower_rates(rate))
-    remedy = GoBack(state, found[0] if found else rate / 10)
+    trial = best_rate(facts, state, lower_rates(rate))
+    remedy = GoBack(state, trial.rate if trial else rate / 10)
     return (remedy, Standardise()) if needs_scaling(facts) else (remedy,)
 
 
@@ -114,7 +114,7 @@ def oscillation(facts: Facts) -> Finding | None:
     ):
         return None
     rate = facts.project.settings.learning_rate
-    found = best_rate(facts, facts.project.trainer_state, lower_rates(rate))
+    trial = best_rate(facts, facts.project.trainer_state, lower_rates(rate))
     numbers = {
         "epochs": len(losses),
         "rises": int(np.sum(changes > 0)),
@@ -122,14 +122,14 @@ def oscillation(facts: Facts) -> Finding | None:
         "high": float(losses.max()),
         "rate": rate,
     }
-    remedy = SetLearningRate(found[0] if found else rate / 10)
+    remedy = SetLearningRate(trial.rate if trial else rate / 10)
     return Finding(Kind.OSCILLATION, numbers, remedies=(remedy,))
 
 
 def small_rate(facts: Facts) -> Finding | None:
     """Weights and loss stay where they were, though a larger η would bring the loss down."""
     losses = facts.curve[1]
-    if facts.run is None or facts.epochs_trained < FEWEST_EPOCHS:
+    if facts.run is None or facts.updates < FEWEST_UPDATES:
         return None
     start = facts.run.start.parameters
     moved = np.abs(facts.project.parameters - start)
@@ -138,21 +138,20 @@ def small_rate(facts: Facts) -> Finding | None:
     if losses[-1] < losses[0] * (1 - HARDLY_FELL):
         return None
     rate = facts.project.settings.learning_rate
-    found = best_rate(facts, facts.project.trainer_state, higher_rates(rate))
-    if found is None or found[1] > facts.loss * (1 - HARDLY_FELL):
+    trial = best_rate(facts, facts.project.trainer_state, higher_rates(rate))
+    if trial is None or trial.after > trial.before * (1 - HARDLY_FELL):
         return None
-    better, reached, trial = found
     numbers = {
         "epochs": facts.epochs_trained,
         "before": float(losses[0]),
         "after": float(losses[-1]),
         "moved": float(moved.max()),
         "rate": rate,
-        "better": better,
-        "reached": reached,
-        "trial": trial,
+        "better": trial.rate,
+        "reached": trial.after,
+        "trial": trial.epochs,
     }
-    return Finding(Kind.SMALL_RATE, numbers, remedies=(SetLearningRate(better),))
+    return Finding(Kind.SMALL_RATE, numbers, remedies=(SetLearningRate(trial.rate),))
 
 
 def linear(facts: Facts) -> Finding | None:

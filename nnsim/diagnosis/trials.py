@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 from math import floor, inf, log10
+from typing import NamedTuple
 
 from nnsim.engine import Trainer, TrainerState, TrainingDiverged
 
@@ -40,13 +41,20 @@ def _grid(top: float) -> list[float]:
     return list(takewhile(lambda rate: rate <= top, rates))
 
 
-def best_rate(
-    facts: Facts, state: TrainerState, rates: Iterable[float]
-) -> tuple[float, float, int] | None:
+class Trial(NamedTuple):
+    """A learning rate that was tried: E before and after a few epochs with it."""
+
+    rate: float
+    before: float
+    after: float
+    epochs: int
+
+
+def best_rate(facts: Facts, state: TrainerState, rates: Iterable[float]) -> Trial | None:
     """The smallest rate that brings about all there is in a few epochs from `state`.
 
-    The rates run away from the present one. Returns (η, E after the epochs, how many epochs they
-    are), or None if no rate brings the loss down, or it would take too long to find out.
+    The rates run away from the present one. None if no rate brings the loss down, or if it would
+    take too long to find out.
     """
     if len(state.parameters) > MOST_PARAMETERS:
         return None
@@ -72,7 +80,7 @@ def best_rate(
         return None
     enough = before - ENOUGH * (before - lowest)
     rate = min(rate for rate, loss in losses.items() if loss <= enough)
-    return rate, losses[rate], epochs
+    return Trial(rate, before, losses[rate], epochs)
 
 
 def _some_samples(facts: Facts) -> tuple[FloatArray, FloatArray]:
