@@ -91,6 +91,7 @@ _SPECS = (
         "ph.arrow-counter-clockwise",
         QT_TRANSLATE_NOOP("actions", "Back to epoch 0 with the same first weights"),
     ),
+    ActionSpec("trainDiagnose", QT_TRANSLATE_NOOP("actions", "&Why does it not learn?"), "F8"),
     ActionSpec(
         "passBack",
         QT_TRANSLATE_NOOP("actions", "Step &back"),
@@ -159,6 +160,8 @@ MENUS = (
             "trainRun",
             "trainEpoch",
             "trainReset",
+            SEPARATOR,
+            "trainDiagnose",
             SEPARATOR,
             "passNext",
             "passBack",

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
-from nnsim.notation import Symbol, format_compact, format_number
+from nnsim.diagnosis import Finding, Health, Remedy, diagnose, health
+from nnsim.notation import format_compact
 from nnsim.project import EditError, Project, StopReason, edits
-from nnsim.training import Divergence, Outcome, TrainEnded
+from nnsim.training import Outcome, TrainEnded
 
 from .errors import show_details
+from .findings import RunWatch, health_text, remedy_name, remedy_text, sentence
 from .notice import NoticeBar, Offer
 from .parts import Parts
 from .stop_texts import stop_reason
@@ -26,6 +28,7 @@ class Announcer(QObject):
         super().__init__(notice)
         self._parts = parts
         self._notice = notice
+        self._watch: RunWatch = RunWatch(parts) if before is None else before._watch
         self._told: tuple[Callable[..., None], tuple[object, ...]] | None = None
         if before is not None and before._notice.text and before._told is not None:
             tell, facts = before._told
@@ -41,8 +44,14 @@ class Announcer(QObject):
             self._tell(Announcer._tell_dataset, before, after)
         elif after.network.loss != before.network.loss:
             self._tell(Announcer._tell_loss, before, after)
-        elif self._notice.text and after.network != before.network:
+        elif self._notice.text and (after.network != before.network or self._tells_of_the_past):
             self._notice.dismiss()
+
+    @property
+    def _tells_of_the_past(self) -> bool:
+        """Whether what stands there was found in a project that has changed since."""
+        tellers = (Announcer._tell_finding, Announcer._tell_health)
+        return self._told is not None and self._told[0] in tellers
 
     def _tell(self, tell: Callable[..., None], *facts: object) -> None:
         """Tell, and be able to tell the same in another language."""
@@ -120,12 +129,16 @@ class Announcer(QObject):
 
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:
-        if end.outcome is Outcome.DIVERGED and end.divergence is not None:
-            self._tell(Announcer._tell_divergence, end.divergence)
-        elif end.outcome is Outcome.FAILED:
+        if end.outcome is Outcome.FAILED:
             self._tell(Announcer._tell_failure, end.details)
-        elif end.reason is not None:
+            return
+        if end.reason is not None:
             self._tell(Announcer._tell_reason, end.reason)
+            return
+        facts = self._watch.facts_at_end(end)
+        findings = () if facts is None else diagnose(facts)
+        if findings:
+            self._tell(Announcer._tell_finding, findings[:1], 0, end.state.epoch)
 
     def _tell_reason(self, reason: StopReason) -> None:
         offer = Offer(
@@ -152,32 +165,40 @@ class Announcer(QObject):
     def _details(self, details: str) -> None:
         show_details(self._notice.window(), self.tr("Training stopped"), details)
 
-    def _tell_divergence(self, divergence: Divergence) -> None:
-        sentences = [
-            self.tr(
-                "<b>Training blew up in epoch {epoch}</b>: numbers became too large. The "
-                "parameters are those of the last good epoch."
-            ).format(epoch=divergence.epoch)
-        ]
-        if divergence.last_loss is not None:
-            last = format_number(divergence.last_loss, 3)
-            sentences.append(self.tr("The loss before it was {loss}.").format(loss=last))
-        if divergence.parameter is not None:
-            kind, layer, j, k = divergence.parameter
-            name = Symbol(kind, layer, j, k or 0).html
-            update = format_number(divergence.largest_update, 3)
-            sentences.append(
-                self.tr("The largest step was {step}, of {name}.").format(step=update, name=name)
-            )
-        rate = divergence.learning_rate / 10
-        offer = Offer(
-            "lowerLearningRate",
-            self.tr("Set η = {rate}").format(rate=f"{rate:g}"),
-            lambda: self._set_rate(rate),
-        )
-        sentences.append(self.tr("Try a smaller learning rate."))
-        self._notice.tell(" ".join(sentences), (offer,))
+    # Why it does not learn
 
-    def _set_rate(self, rate: float) -> None:
-        text = self.tr("Change learning rate")
-        self._parts.controller.change_settings(text, learning_rate=rate)
+    def diagnose(self) -> None:
+        """Tell every reason that is found, one after the other, or that there is none."""
+        facts = self._watch.facts()
+        findings = diagnose(facts)
+        if findings:
+            self._tell(Announcer._tell_finding, findings, 0, facts.project.progress.epoch)
+        else:
+            self._tell(Announcer._tell_health, health(facts))
+
+    def _tell_health(self, facts: Health) -> None:
+        self._notice.tell(health_text(facts))
+
+    def _tell_finding(self, findings: tuple[Finding, ...], place: int, epoch: int) -> None:
+        """One of the findings in a project at an epoch, with a button for each of its remedies."""
+        finding = findings[place]
+        offers = [self._remedy_offer(remedy, epoch) for remedy in finding.remedies]
+        if len(findings) > 1:
+            text = self.tr("Next reason ({place} of {count})").format(
+                place=place + 1, count=len(findings)
+            )
+            following = (place + 1) % len(findings)
+            offers.append(
+                Offer(
+                    "nextFinding",
+                    text,
+                    lambda: self._tell(Announcer._tell_finding, findings, following, epoch),
+                )
+            )
+        self._notice.tell(sentence(finding), tuple(offers))
+
+    def _remedy_offer(self, remedy: Remedy, epoch: int) -> Offer:
+        text = remedy_text(remedy, epoch)
+        return Offer(
+            remedy_name(remedy), text, lambda: self._parts.controller.edit(remedy.apply, text)
+        )

@@ -58,6 +58,7 @@ class Commands(QObject):
             "trainRun": controller.toggle,
             "trainEpoch": controller.run_epoch,
             "trainReset": controller.reset,
+            "trainDiagnose": self._diagnose,
             "passNext": self._pass_move(Position.forward),
             "passBack": self._pass_move(Position.back),
             "passFirst": self._pass_move(lambda place: place.at(0)),
@@ -84,6 +85,10 @@ class Commands(QObject):
             self._parts.controller.when_idle(lambda: self._parts.view_state.move_pass(move))
 
         return step
+
+    def _diagnose(self) -> None:
+        assert self._window.announcer is not None
+        self._window.announcer.diagnose()
 
     def _close(self) -> None:
         self._window.close()

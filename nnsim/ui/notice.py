@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,15 @@ class NoticeBar(QFrame):
         close.setToolTip(self.tr("Dismiss"))
         close.setAccessibleName(self.tr("Dismiss"))
         close.clicked.connect(self.dismiss)
+        self._below = QHBoxLayout()
+        self._below.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(7)
+        column.addWidget(self._label)
+        column.addLayout(self._below)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 7, 8, 7)
-        self._row.addWidget(self._label, 1)
+        self._row.addLayout(column, 1)
         self._row.addWidget(close)
         self.hide()
 
@@ -58,7 +64,10 @@ class NoticeBar(QFrame):
             button.setObjectName(offer.name)
             button.clicked.connect(self.dismiss)
             button.clicked.connect(lambda _=False, offer=offer: offer.action())
-            self._row.insertWidget(self._row.count() - 1, button)
+            # One stands beside the text; more would leave it too narrow a column.
+            row = self._row if len(offers) == 1 else self._below
+            row.insertWidget(row.count() - 1, button)
+            button.show()  # the layout would do it a turn of the event loop later
             self._buttons.append(button)
         self.show()
 

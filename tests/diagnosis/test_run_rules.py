@@ -1,0 +1,175 @@
+"""Runs whose curve goes wrong, each really trained, and what is then tried."""
+
+import numpy as np
+import pytest
+from diagnosed_runs import first, kinds, linear, train, with_activation, xor
+
+from nnsim.diagnosis import (
+    AddLayer,
+    AddNode,
+    DrawWeights,
+    Facts,
+    GoBack,
+    Kind,
+    Run,
+    SetActivation,
+    SetLearningRate,
+    Standardise,
+    health,
+)
+from nnsim.notation import b, db
+from nnsim.project import new_project
+
+# Blowing up
+
+
+def test_a_finite_blow_up_in_numbers_that_can_be_checked_by_hand() -> None:
+    # y = 0 at first, so E = mean(t²) / 2 = (1 + 4) / 4 = 1.25. The slopes are the means of
+    # (y - t) x = (-1 · 1, -2 · 0) and of y - t = (-1, -2): -0.5 and -1.5. With η = 3, W = 1.5 and
+    # b = 4.5, so y = (6, 4.5) and E = (25 + 6.25) / 4 = 7.8125.
+    facts = train(linear([[1.0], [0.0]], [[1.0], [2.0]], rate=3.0), 1)
+    found = first(facts, Kind.BLOW_UP)
+    numbers = {
+        "before": 1.25, "before_epoch": 0, "after": 7.8125, "epoch": 1,
+        "step": -4.5, "step_epoch": 0, "value": 0.0,
+    }  # fmt: skip
+    assert found.numbers == pytest.approx(numbers)
+    assert found.symbols == {"parameter": (b(2, 1),), "slope": (db(2, 1),)}
+
+
+def test_going_back_makes_the_project_of_the_last_good_epoch() -> None:
+    facts = train(xor(learning_rate=20.0), 60)
+    found = first(facts, Kind.BLOW_UP)
+    good = int(found.numbers["before_epoch"])
+    assert 0 < good < found.numbers["epoch"] <= 60
+    (remedy,) = found.remedies
+    assert isinstance(remedy, GoBack)
+    after = remedy.apply(facts.project)
+    there = train(xor(learning_rate=20.0), good).project
+    assert after.parameters.tobytes() == there.parameters.tobytes()
+    assert after.progress == there.progress
+    assert after.settings.learning_rate == remedy.rate < 20.0
+    assert "BLOW_UP" not in [kind.name for kind in kinds(train(after, 50))]
+
+
+def test_a_good_state_that_was_seen_is_gone_back_to_if_training_again_takes_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    facts = train(xor(learning_rate=20.0), 60)
+    seen = train(xor(learning_rate=20.0), 30)
+    assert facts.run is not None
+    losses = seen.curve[1][1:]
+    run = Run(facts.run.project, facts.run.start, seen.project.trainer_state, losses.min())
+    monkeypatch.setattr("nnsim.diagnosis.trials.REPLAY_UPDATES", 10)
+    found = first(Facts(facts.project, run), Kind.BLOW_UP)
+    assert found.numbers["step_epoch"] == 30
+    assert isinstance(found.remedies[0], GoBack)
+    assert found.remedies[0].state.epoch == 30
+
+
+def test_a_run_keeps_the_latest_state_that_is_about_as_good_as_the_best() -> None:
+    run = Run.of(xor())  # E = 0.7816
+    better, worse = train(xor(), 5).project.trainer_state, train(xor(), 6).project.trainer_state
+    run = run.seen(better, np.array([0.75, 0.7]))
+    assert run.good is better
+    run = run.seen(worse, np.array([0.75, 0.7, 0.9]))
+    assert run.good is better
+    run = run.seen(worse, np.array([0.75, 0.7, 0.9, 0.76]))
+    assert run.good is worse
+
+
+@pytest.mark.parametrize("rate", [2.0, 100.0])
+def test_a_run_beyond_all_numbers(rate: float) -> None:
+    facts = train(with_activation(xor(learning_rate=rate), "identity", "identity"), 1000)
+    found = first(facts, Kind.OVERFLOW)
+    assert facts.run is not None
+    assert found.numbers["overflow"] == facts.run.overflow
+    assert found.numbers["before_epoch"] == 0
+    assert found.numbers["after"] > 10 * found.numbers["before"]
+    remedy = found.remedies[0]
+    assert isinstance(remedy, GoBack)
+    tamed = train(remedy.apply(facts.project), 50)
+    assert tamed.loss < found.numbers["before"]
+    assert not {Kind.OVERFLOW, Kind.BLOW_UP} & set(kinds(tamed))
+
+
+def test_an_overflow_in_the_first_epoch() -> None:
+    facts = train(linear([[1e100], [0.0]], [[1.0], [0.0]], rate=1e100), 5)
+    found = first(facts, Kind.OVERFLOW)
+    assert "after" not in found.numbers
+    assert found.numbers["overflow"] == 1
+    assert found.numbers["before"] == 0.25
+    assert isinstance(found.remedies[1], Standardise)
+
+
+def test_a_spike_that_passes_is_no_blow_up() -> None:
+    # η = 20 begins with 2.06, more than twice the first loss; a smaller one brings it down.
+    spike = train(xor(learning_rate=20.0), 1)
+    assert kinds(spike) == [Kind.BLOW_UP]
+    calm = SetLearningRate(1.0).apply(spike.project)
+    assert spike.run is not None
+    later = Facts(train(calm, 300).project, spike.run)
+    assert later.curve[1][1] > 2
+    assert Kind.BLOW_UP not in kinds(later)
+
+
+# Swinging and creeping
+
+
+def test_steps_that_leap_over_the_valley() -> None:
+    facts = train(xor(learning_rate=15.0), 120)
+    found = first(facts, Kind.OSCILLATION)
+    assert found.numbers["rises"] == 20  # of the last 40 epochs every other one
+    losses = facts.project.progress.curves.column("loss")[-40:]
+    assert (found.numbers["low"], found.numbers["high"]) == (losses.min(), losses.max())
+    (remedy,) = found.remedies
+    assert isinstance(remedy, SetLearningRate)
+    calm = train(remedy.apply(facts.project), 60)
+    assert Kind.OSCILLATION not in kinds(calm)
+    assert calm.loss < losses.min()
+
+
+def test_steps_too_short_to_come_anywhere() -> None:
+    facts = train(xor(learning_rate=1e-4), 50)
+    found = first(facts, Kind.SMALL_RATE)
+    moved = np.abs(facts.project.parameters - facts.project.initial).max()
+    assert found.numbers["moved"] == moved < 0.001
+    assert found.numbers["before"] - found.numbers["after"] < 0.001
+    (remedy,) = found.remedies
+    assert isinstance(remedy, SetLearningRate)
+    tried = train(remedy.apply(facts.project), int(found.numbers["trial"]))
+    assert tried.loss == found.numbers["reached"]
+    assert tried.loss < found.numbers["after"] - 0.05
+
+
+def test_a_short_run_may_stay_where_it_is() -> None:
+    assert kinds(train(xor(learning_rate=1e-4), 5)) == []
+
+
+# No way down
+
+
+def test_a_local_minimum() -> None:
+    project = DrawWeights("xavier", 4).apply(new_project())
+    facts = train(project, 2000)
+    found = first(facts, Kind.STUCK)
+    assert facts.loss == found.numbers["loss"] == pytest.approx(0.35, abs=0.01)
+    assert found.numbers["gradient"] == facts.gradient_norm
+    fresh, wider = found.remedies
+    assert fresh == DrawWeights("xavier", 5)
+    assert wider == AddNode(2)
+    assert health(train(fresh.apply(facts.project), 2000)).learnt
+    assert wider.apply(facts.project).network.sizes == (2, 3, 1)
+
+
+def test_a_network_without_a_bend() -> None:
+    bent = first(train(with_activation(xor(), "identity"), 500), Kind.LINEAR)
+    assert bent.remedies == (SetActivation((2,), "tanh"),)
+    single = linear(
+        [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [[0.0], [1.0], [1.0], [0.0]], 0.5
+    )
+    facts = train(single, 300)
+    found = first(facts, Kind.LINEAR)
+    assert found.numbers["loss"] == pytest.approx(0.125)  # y = 0.5 for everything
+    assert found.remedies == (AddLayer(),)
+    assert found.remedies[0].apply(facts.project).network.depth == 3
