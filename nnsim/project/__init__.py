@@ -6,6 +6,7 @@ from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
+from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ __all__ = [
     "MAX_LAYERS",
     "MAX_NODES",
     "MAX_ROWS",
+    "MAX_SNAPSHOTS",
     "Curves",
     "EditError",
     "NetworkSpec",
@@ -24,7 +26,10 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "Snapshot",
+    "Snapshots",
     "curve_row",
+    "is_finite",
     "loss_fits",
     "new_project",
     "parse_project",

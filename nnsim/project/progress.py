@@ -1,8 +1,8 @@
-"""How far training has come: epochs, the optimizer's memory, and the curves so far."""
+"""How far training has come: epochs, the optimizer's memory, the curves and the way so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from nnsim.engine import OPTIMIZERS, TrainerState
 from .arrays import FloatArray, read_only, same_bits
 from .curves import Curves
 from .errors import EditError
+from .snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,10 +62,38 @@ class Progress:
         epoch: epochs trained since the initial parameters.
         optimizer_state: what the optimizer remembers; None: nothing yet.
         curves: losses and accuracies so far.
+        snapshots: from which the epochs so far can be had again. An edit that makes training
+            another one, of the data or the architecture, forgets them.
     """
 
     epoch: int = 0
     optimizer_state: OptimizerState | None = None
     curves: Curves = field(default_factory=Curves)
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def check(self, count: int) -> None:
+        """Check that it fits a network of so many parameters; raises EditError."""
+        if self.optimizer_state is not None:
+            self.optimizer_state.check(count)
+        entries = self.snapshots.entries
+        for entry in entries:
+            entry.check(count)
+        if entries and entries[-1].until > self.epoch:
+            raise EditError("snapshots_do_not_fit")
+
+    def left(self) -> Progress:
+        """This, after the parameters were changed by hand: training does not lead to them."""
+        before = self.snapshots.cut(self.epoch - 1)
+        return self if before is self.snapshots else replace(self, snapshots=before)
+
+    def can_show(self, epoch: int) -> bool:
+        """Whether this epoch can be had again; the newest one always can."""
+        return epoch == self.epoch or self.snapshots.before(epoch) is not None
+
+    def nearest(self, epoch: int) -> int:
+        """The epoch nearest to this one that can be had again."""
+        found = self.snapshots.nearest(epoch)
+        ways = (self.epoch,) if found is None else (found, self.epoch)
+        return min(ways, key=lambda way: abs(way - epoch))

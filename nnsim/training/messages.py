@@ -14,7 +14,7 @@ from nnsim.engine import (
     TrainerState,
     TrainSettings,
 )
-from nnsim.project import NetworkSpec, Project
+from nnsim.project import NetworkSpec, Project, Snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class TrainRequest:
         test: the held-out samples, or None.
         epochs: how many to train; None: until stopped.
         epochs_per_second: the pace; None: full speed.
+        snapshots: the way so far.
     """
 
     generation: int
@@ -39,6 +40,7 @@ class TrainRequest:
     test: tuple[FloatArray, FloatArray] | None
     epochs: int | None = None
     epochs_per_second: float | None = None
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
     @classmethod
     def of(
@@ -61,6 +63,7 @@ class TrainRequest:
             test,
             epochs,
             epochs_per_second,
+            project.progress.snapshots,
         )
 
     def build_trainer(self) -> Trainer:
@@ -79,11 +82,15 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class EpochBatch:
-    """Every epoch since the last batch, once and in order, and the state after the last of them."""
+    """Every epoch since the last batch, once and in order, and the state after the last of them.
+
+    `snapshots` are those of the whole way until there.
+    """
 
     generation: int
     records: tuple[EpochRecord, ...]
     state: TrainerState
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
 
 class Outcome(Enum):

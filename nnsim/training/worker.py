@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, address
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+from .recorder import Recorder
 
 TICK_SECONDS = 0.010
 NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs no measurable speed
@@ -36,6 +37,7 @@ class TrainingWorker(QObject):
         super().__init__()
         self._request: TrainRequest | None = None
         self._trainer: Trainer | None = None
+        self._recorder: Recorder | None = None
         self._records: list[EpochRecord] = []
         self._remaining: int | None = None
         self._pace: float | None = None
@@ -50,7 +52,7 @@ class TrainingWorker(QObject):
     def start(self, request: TrainRequest) -> None:
         """Begin a run; one that is going on is dropped."""
         self._request = request
-        self._trainer = None
+        self._trainer = self._recorder = None
         self._records = []
         self._remaining = request.epochs
         self._pace = request.epochs_per_second
@@ -68,7 +70,7 @@ class TrainingWorker(QObject):
     def close(self) -> None:
         """Drop the run and leave the thread: a timer can only be stopped on its own thread."""
         self._timer.stop()
-        self._request = self._trainer = None
+        self._request = self._trainer = self._recorder = None
         self.thread().quit()
 
     @Slot(int)
@@ -83,8 +85,8 @@ class TrainingWorker(QObject):
         """Go on with other settings from the next mini-batch."""
         if self._request is not None:
             self._request = replace(self._request, settings=settings)
-        if self._trainer is not None:
-            self._trainer.change(settings)
+        if self._recorder is not None:
+            self._recorder.change(settings)
 
     @Slot(object)
     def change_pace(self, epochs_per_second: float | None) -> None:
@@ -117,8 +119,10 @@ class TrainingWorker(QObject):
         assert self._request is not None
         if self._trainer is None:
             self._trainer = self._request.build_trainer()
+            self._recorder = Recorder(self._trainer, self._request.snapshots)
+        assert self._recorder is not None
         most = self._remaining if self._pace is None else 1
-        finished = self._trainer.run_for(TICK_SECONDS, max_epochs=most)
+        finished = self._recorder.run_for(TICK_SECONDS, max_epochs=most)
         self._records.extend(finished)
         if self._remaining is not None:
             self._remaining -= len(finished)
@@ -136,9 +140,11 @@ class TrainingWorker(QObject):
             return
         assert self._request is not None
         assert self._trainer is not None
+        assert self._recorder is not None
         records, self._records = tuple(self._records), []
         self._in_flight = True
-        batch = EpochBatch(self._request.generation, records, self._trainer.state)
+        state, snapshots = self._trainer.state, self._recorder.snapshots
+        batch = EpochBatch(self._request.generation, records, state, snapshots)
         self.batch_ready.emit(batch)
 
     def _end(
@@ -149,7 +155,7 @@ class TrainingWorker(QObject):
         state = request.state if self._trainer is None else self._trainer.state
         self._send(at_once=True)
         self._timer.stop()
-        self._request = self._trainer = None
+        self._request = self._trainer = self._recorder = None
         self.ended.emit(TrainEnded(request.generation, outcome, state, divergence, details))
 
     def _divergence(self, error: TrainingDiverged) -> Divergence:

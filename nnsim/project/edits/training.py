@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from nnsim.data import DATASETS
-from nnsim.engine import EngineError, TrainerState
+from nnsim.engine import EngineError, EpochRecord, TrainerState, TrainSettings
+from nnsim.project.arrays import same_bits
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
 from nnsim.project.progress import OptimizerState, Progress
+from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 
 from .architecture import resize_hidden
@@ -46,11 +48,35 @@ def use_proposal(project: Project) -> Project:
 
 def take_over_update(project: Project, after: TrainerState) -> Project:
     """Take over one update that was stepped through. It is not an epoch: the count stays."""
-    progress = replace(project.progress, optimizer_state=OptimizerState.of(after))
+    progress = replace(project.progress.left(), optimizer_state=OptimizerState.of(after))
     return replace(project, parameters=after.parameters, progress=progress)
 
 
-def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
-    """Take over what a training run has reached."""
-    progress = Progress(state.epoch, OptimizerState.of(state), curves)
+def trained(
+    project: Project, state: TrainerState, curves: Curves, snapshots: Snapshots | None = None
+) -> Project:
+    """Take over what a training run has reached, and the way it came, if that is known."""
+    progress = Progress(state.epoch, OptimizerState.of(state), curves, snapshots or Snapshots())
     return replace(project, parameters=state.parameters, progress=progress)
+
+
+def back_at(
+    project: Project, state: TrainerState, settings: TrainSettings, record: EpochRecord
+) -> Project:
+    """The project as it was at an earlier epoch of its training, from which it goes on exactly.
+
+    Args:
+        state: of the trainer at that epoch.
+        settings: with which training went on from there.
+        record: the losses of that epoch.
+    """
+    if record.epoch == 0 and same_bits(state.parameters, project.initial):
+        return replace(reset(project), settings=settings)
+    before = project.progress
+    progress = Progress(
+        record.epoch,
+        OptimizerState.of(state),
+        before.curves.until(record),
+        before.snapshots.cut(record.epoch),
+    )
+    return replace(project, parameters=state.parameters, settings=settings, progress=progress)
