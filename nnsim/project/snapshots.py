@@ -24,7 +24,7 @@ MAX_CHANGES = 64  # snapshots elsewhere
 # Snapshots of large networks are fewer; one of each kind there is always.
 MAX_EVEN_BYTES = 24 * 2**20
 MAX_CHANGE_BYTES = 8 * 2**20
-MAX_SNAPSHOTS = MAX_EVEN + MAX_CHANGES + 2
+MAX_SNAPSHOTS = MAX_EVEN + MAX_CHANGES + 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,9 +83,9 @@ class Snapshots:
     """Snapshots in the order of their epochs. The newest epoch, the project's own, is not one.
 
     Attributes:
-        entries: at most MAX_EVEN + 1 at even distances, the first, and MAX_CHANGES where settings
-            or parameters were changed by hand; of large networks fewer, so that they take at
-            most MAX_EVEN_BYTES + MAX_CHANGE_BYTES, or four snapshots where one is that large.
+        entries: the first and the last one, MAX_EVEN + 1 at even distances, and MAX_CHANGES where
+            settings or parameters were changed by hand; of large networks fewer, so that those
+            between the first and the last take MAX_EVEN_BYTES + MAX_CHANGE_BYTES, or are two.
     """
 
     entries: tuple[Snapshot, ...] = ()
@@ -183,7 +183,8 @@ def _stride(epoch: int, entries: Sequence[Snapshot]) -> int:
 def _thinned(entries: Sequence[Snapshot]) -> tuple[Snapshot, ...]:
     """Without those at odd places that can be trained once more from the one before them.
 
-    Of those that cannot, so many stay as there is room for: those that most epochs hang on.
+    Of those that cannot, so many stay as there is room for: those that most epochs hang on, and
+    the last, which the epochs to come hang on.
     """
     stride = _stride(entries[-1].epoch, entries)
     kept: list[Snapshot] = []
@@ -193,7 +194,7 @@ def _thinned(entries: Sequence[Snapshot]) -> tuple[Snapshot, ...]:
             kept.append(entry)
         else:
             kept[-1] = replace(last, until=entry.until)
-    odd = [entry for entry in kept[1:] if entry.epoch % stride]
+    odd = [entry for entry in kept[1:-1] if entry.epoch % stride]
     room = _room(entries, MAX_CHANGES, MAX_CHANGE_BYTES)
     odd.sort(key=lambda entry: entry.until - entry.epoch)
     given_up = {entry.epoch for entry in odd[: max(len(odd) - room, 0)]}
