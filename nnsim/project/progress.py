@@ -97,3 +97,13 @@ class Progress:
         found = self.snapshots.nearest(epoch)
         ways = (self.epoch,) if found is None else (found, self.epoch)
         return min(ways, key=lambda way: abs(way - epoch))
+
+    def beyond(self, epoch: int, by: int) -> int:
+        """This epoch, or if it cannot be had the next one that can, later (by > 0) or earlier."""
+        entries = self.snapshots.entries
+        if self.can_show(epoch) or not entries:
+            return epoch
+        if by > 0:
+            return min((each.epoch for each in entries if each.epoch > epoch), default=self.epoch)
+        ends = (each.until for each in entries if each.until < epoch)
+        return max(ends, default=entries[0].epoch)

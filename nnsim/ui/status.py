@@ -28,15 +28,15 @@ class Status(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(5)
-        self._epoch = self._pair(row, self.tr("epoch"), "epochValue", "0000000")
-        self._loss = self._pair(row, "<i>E</i>", "lossValue", "00.00000")
-        self._accuracy = self._pair(row, self.tr("correct"), "accuracyValue", "1797 / 1797")
+        self._caption = QLabel(self.tr("epoch"))
+        self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
+        self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
+        self._accuracy = self._pair(row, QLabel(self.tr("correct")), "accuracyValue", "1797 / 1797")
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
         self._show()
 
-    def _pair(self, row: QHBoxLayout, text: str, name: str, widest: str) -> QLabel:
-        caption = QLabel(text)
+    def _pair(self, row: QHBoxLayout, caption: QLabel, name: str, widest: str) -> QLabel:
         caption.setProperty("role", "muted")
         value = QLabel()
         value.setObjectName(name)
@@ -50,12 +50,28 @@ class Status(QWidget):
     def _show(self) -> None:
         reading = self._view.reading
         self._epoch.setText(f"{reading.epoch:,}".replace(",", "\u2009"))
+        self._show_visit()
         loss, accuracy = self._measure()
         samples = len(reading.project.split[0])
         self._loss.setText(format_number(loss, self._view.decimals))
         self._loss.setToolTip(self.tr("Mean over the {n} training samples").format(n=samples))
         self._accuracy.setText("—" if accuracy is None else _share(accuracy, samples))
         self._accuracy.setToolTip(self.tr("Training samples that are classified correctly"))
+
+    def _show_visit(self) -> None:
+        """An earlier epoch is not mistaken for the newest one."""
+        reading = self._view.reading
+        text, tip = self.tr("epoch"), ""
+        if reading.now is not None:
+            text, tip = self.tr("visiting"), self.tr("epoch {epoch} of {last} — visiting")
+            tip = tip.format(epoch=reading.epoch, last=reading.now.epoch)
+        if text != self._caption.text():
+            self._caption.setText(text)
+            self._caption.setProperty("role", "muted" if reading.now is None else "visiting")
+            self._caption.style().unpolish(self._caption)
+            self._caption.style().polish(self._caption)
+        self._caption.setToolTip(tip)
+        self._epoch.setToolTip(tip)
 
     def _measure(self) -> tuple[float | None, float | None]:
         """E and accuracy over the training samples, with the parameters that are shown."""

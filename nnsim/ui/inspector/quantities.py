@@ -23,6 +23,8 @@ class Cell:
         factor: show the product of both values.
         editable: the value can be typed.
         old: of a weight or bias, the value before the update of the pass.
+        at: "now" or "difference": while an earlier epoch is visited, the value now, or how much
+            it has become since.
     """
 
     symbol: Symbol | None = None
@@ -30,15 +32,26 @@ class Cell:
     factor: Symbol | None = None
     editable: bool = False
     old: bool = False
+    at: str = ""
 
     def value(self, reading: Reading) -> float | None:
         """The number to show, if it is one."""
         if self.symbol is None or self.name:
             return None
+        if self.at:
+            return self._later(reading)
         if self.factor is None:
             return reading.before_update(self.symbol) if self.old else reading.value(self.symbol)
         value, factor = (reading.before_update(each) for each in (self.symbol, self.factor))
         return None if value is None or factor is None else value * factor
+
+    def _later(self, reading: Reading) -> float | None:
+        assert self.symbol is not None
+        then = reading.value(self.symbol)
+        now = None if reading.now is None else reading.now.value(self.symbol)
+        if self.at == "now" or now is None:
+            return now
+        return None if then is None else now - then
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ class Quantities:
     rows: Sequence[tuple[Cell, ...]]
 
 
-class _LazyRows(Sequence[tuple[Cell, ...]]):
+class LazyRows(Sequence[tuple[Cell, ...]]):
     """Rows that are made when they come into sight: a layer has up to a million weights."""
 
     def __init__(self, count: int, make: Callable[[int], tuple[Cell, ...]]) -> None:
@@ -155,4 +168,4 @@ def _layer(number: int, reading: Reading) -> Quantities:
             *(Cell(W(number, j, k), editable=True) for k in sources),
         )
 
-    return Quantities(headings, _LazyRows(spec.size(number), node))
+    return Quantities(headings, LazyRows(spec.size(number), node))

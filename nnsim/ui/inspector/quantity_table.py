@@ -26,6 +26,7 @@ from nnsim.ui.symbol_edits import set_value
 from nnsim.ui.symbol_text import draw_symbol
 from nnsim.ui.theme import number_font
 
+from .differences import differences
 from .quantities import Cell, Quantities, quantities
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,13 +54,16 @@ class QuantityModel(QAbstractTableModel):
         """Show another selection, or the same one in another network."""
         self.beginResetModel()
         self._shape = self._shape_now()
-        self._table = quantities(self._view.selection, self._view.reading) or _NOTHING
+        selection, reading = self._view.selection, self._view.reading
+        table = differences(selection, reading) if reading.difference else None
+        self._table = table or quantities(selection, reading) or _NOTHING
         self.endResetModel()
 
     def _shape_now(self) -> tuple[object, ...]:
         """What the cells depend on; their values are looked up when they are painted."""
         reading = self._view.reading
-        return self._view.selection, reading.project.network.sizes, reading.phase
+        compared = reading.epoch if reading.difference else None
+        return self._view.selection, reading.project.network.sizes, reading.phase, compared
 
     def cell(self, index: Index) -> Cell:
         """What stands at an index."""
@@ -108,12 +112,12 @@ class QuantityModel(QAbstractTableModel):
         assert symbol is not None
         if cell.factor is None and (symbol.kind in ("x", "t") or symbol.layer == 1):
             return format_compact(value, decimals)
-        signed = symbol.kind in ("W", "b") and cell.factor is None
+        signed = (symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
         return format_number(value, decimals, signed)
 
     def _color(self, cell: Cell, value: float | None) -> QColor | None:
         assert cell.symbol is not None
-        weight = cell.symbol.kind in ("W", "b") and cell.factor is None
+        weight = (cell.symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
         return self._parts.theme.signed(value) if weight and value is not None else None
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
