@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        self.visit_bar = VisitBar(self.time_travel, parts.view_state)
+        self.visit_bar = VisitBar(self.time_travel, parts.view_state, center)
         column.addWidget(self.visit_bar)
         column.addWidget(self.diagram, 1)
         column.addWidget(PassBar(parts))

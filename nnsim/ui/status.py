@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from nnsim.notation import format_number
 
 from .parts import Parts
+from .reading import Reading
 from .theme import number_font
 
 # More multiplications than this are left to the worker: the window never waits.
@@ -49,7 +50,7 @@ class Status(QWidget):
     @Slot()
     def _show(self) -> None:
         reading = self._view.reading
-        self._epoch.setText(f"{reading.epoch:,}".replace(",", "\u2009"))
+        self._epoch.setText(grouped(reading.epoch))
         self._show_visit()
         loss, accuracy = self._measure()
         samples = len(reading.project.split[0])
@@ -64,7 +65,7 @@ class Status(QWidget):
         text, tip = self.tr("epoch"), ""
         if reading.now is not None:
             text, tip = self.tr("visiting"), self.tr("epoch {epoch} of {last} — visiting")
-            tip = tip.format(epoch=reading.epoch, last=reading.now.epoch)
+            tip = tip.format(epoch=grouped(reading.epoch), last=grouped(reading.now.epoch))
         if text != self._caption.text():
             self._caption.setText(text)
             self._caption.setProperty("role", "muted" if reading.now is None else "visiting")
@@ -84,11 +85,24 @@ class Status(QWidget):
         project = reading.project
         training = project.split[0]
         if len(training) * len(reading.parameters) > MAX_WORK:
-            return None, None
+            return _last_of_curves(reading) if reading.now is not None else (None, None)
         forward = reading.network.forward(project.x[training])
         targets = project.t[training]
         loss = float(reading.network.loss_value(forward, targets))
         return loss, float(reading.network.accuracy(forward, targets))
+
+
+def _last_of_curves(reading: Reading) -> tuple[float | None, float | None]:
+    """E and accuracy of an epoch that is visited, as they were computed with it."""
+    rows = reading.project.progress.curves.rows
+    if not len(rows) or rows[-1][0] != reading.epoch:
+        return None, None
+    return float(rows[-1][1]), _known(float(rows[-1][2]))
+
+
+def grouped(number: int) -> str:
+    """A whole number with a thin space between thousands."""
+    return f"{number:,}".replace(",", "\u2009")
 
 
 def _known(value: float) -> float | None:

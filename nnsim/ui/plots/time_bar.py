@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from nnsim.notation import NumberError, parse_number
 from nnsim.ui.actions import without_mnemonic
 from nnsim.ui.number_input import complain
+from nnsim.ui.status import grouped
 from nnsim.ui.theme import Theme, number_font
 from nnsim.ui.time_travel import TimeTravel
 
@@ -169,7 +170,7 @@ class TimeBar(QFrame):
         if not (self._epoch.hasFocus() and self._epoch.isModified()):
             self._epoch.setText(str(shown))
         self._epoch.setEnabled(first < last)
-        self._of.setText(self.tr("of {last}").format(last=last))
+        self._of.setText(self.tr("of {last}").format(last=grouped(last)))
         if self.property("visiting") != visiting:
             self.setProperty("visiting", visiting)
             self.style().unpolish(self)
