@@ -354,6 +354,7 @@ def test_a_visit_survives_another_theme_and_a_file(traveller, tmp_path):
     traveller.train(500)
     traveller.visit(333)
     traveller.press("themeDark")
+    traveller.user.wait(lambda: traveller.user.shows("visitBar"))
     traveller.assert_visits(333)
     assert traveller.user.text("timeEpoch") == "333"
     window = traveller.window
