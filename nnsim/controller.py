@@ -145,7 +145,7 @@ class Controller(QObject):
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
             curves = self.session.history.freeze()
-            after = edits.trained(project, end.state, curves, self.session.snapshots)
+            after = edits.trained(project, end.state, curves, snapshots=self.session.snapshots)
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

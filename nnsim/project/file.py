@@ -158,7 +158,9 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
         test_share=model.data.test_share,
         split_seed=model.data.split_seed,
         settings=model.settings,
-        progress=Progress(model.progress.epoch, state, Curves(arrays[HISTORY]), snapshots),
+        progress=Progress(
+            model.progress.epoch, state, Curves(arrays[HISTORY]), snapshots=snapshots
+        ),
     )
 
 

@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
         )
         loss_plot = LossPlot(parts)
         self.time_bar = TimeBar(self.time_travel, parts.theme)
-        VisitMark(loss_plot.canvas, self.time_travel, parts.theme)
+        mark = VisitMark(loss_plot.canvas, parts.theme)
+        self.time_travel.visited.connect(mark.show_epoch)
+        mark.show_epoch(self.time_travel.visited_epoch)
         chosen = getattr(loss_plot, "epoch_chosen", None)
         if chosen is not None:
             chosen.connect(self.time_travel.go_to)

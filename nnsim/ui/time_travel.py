@@ -19,10 +19,12 @@ class TimeTravel(QObject):
 
     Signals:
         changed(): another epoch is shown or sought, or the way is another one.
+        visited(object): the earlier epoch that is shown now, or None when a visit has ended.
         failed(str): an epoch could not be computed; the traceback.
     """
 
     changed = Signal()
+    visited = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
@@ -32,7 +34,8 @@ class TimeTravel(QObject):
         self._session.replayed.connect(self._on_replayed)
         self._session.state_changed.connect(self._on_state_changed)
         self._document.changed.connect(self._on_document_changed)
-        self._view.reading_changed.connect(self.changed)
+        self._view.reading_changed.connect(self._on_reading_changed)
+        self._visited: int | None = None
 
     @property
     def shown(self) -> int:
@@ -44,6 +47,11 @@ class TimeTravel(QObject):
     def visiting(self) -> bool:
         """Whether an earlier epoch is shown."""
         return self._view.visiting
+
+    @property
+    def visited_epoch(self) -> int | None:
+        """The earlier epoch that is shown; None if it is the newest."""
+        return self._view.reading.epoch if self._view.visiting else None
 
     @property
     def first(self) -> int:
@@ -138,6 +146,13 @@ class TimeTravel(QObject):
             self.failed.emit(answer.details)
         elif answer.wish.project is self._document.project:
             self._view.visit(answer.project)
+        self.changed.emit()
+
+    @Slot()
+    def _on_reading_changed(self) -> None:
+        before, self._visited = self._visited, self.visited_epoch
+        if self._visited != before:
+            self.visited.emit(self._visited)
         self.changed.emit()
 
     @Slot(object)

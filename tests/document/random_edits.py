@@ -41,7 +41,7 @@ def train(project: Project, epochs: int) -> Project:
         history.append(recorder.run_for(60.0, epochs))
     except TrainingDiverged:
         assume(False)
-    return edits.trained(project, trainer.state, history.freeze(), recorder.snapshots)
+    return edits.trained(project, trainer.state, history.freeze(), snapshots=recorder.snapshots)
 
 
 def seen_again(project: Project, epoch: int) -> Project:

@@ -36,7 +36,7 @@ def everything() -> Project:
     snapshots = Snapshots((Snapshot(start, project.settings, 0),))
     settings = replace(project.settings, optimizer="adam")
     snapshots = snapshots.added(changed, settings, follows=False)
-    return replace(project, progress=Progress(1, memory, curves, snapshots))
+    return replace(project, progress=Progress(1, memory, curves, snapshots=snapshots))
 
 
 def parts(project: Project | None = None) -> Parts:

@@ -43,7 +43,7 @@ def recorded(
             seen[trainer.epoch] = (trainer.state, trainer.record())
         if changes and batches in changes:
             recorder.change(changes[batches])
-    after = edits.trained(project, trainer.state, history.freeze(), recorder.snapshots)
+    after = edits.trained(project, trainer.state, history.freeze(), snapshots=recorder.snapshots)
     return replace(after, settings=trainer.settings), seen
 
 
@@ -171,8 +171,12 @@ def test_an_overflowing_memory_is_no_snapshot() -> None:
     recorder = Recorder(trainer, Snapshots())
     recorder.run_for(60.0, 3)
     assert trainer.state.optimizer_state.max() == float("inf")
-    after = edits.trained(project, trainer.state, History(project.progress.curves).freeze(),
-                          recorder.snapshots)  # fmt: skip
+    after = edits.trained(
+        project,
+        trainer.state,
+        History(project.progress.curves).freeze(),
+        snapshots=recorder.snapshots,
+    )
     assert recorder.snapshots.epochs == (0,)
     assert looked_up(after, 3).parameters.tobytes() == trainer.state.parameters.tobytes()
 
@@ -243,7 +247,7 @@ def test_a_session_answers_the_newest_wish_only(qtbot: QtBot, session: TrainingS
     with qtbot.waitSignal(session.ended, timeout=GENEROUS) as end:
         session.start(moons(), 3000)
     state = end.args[0].state
-    project = edits.trained(moons(), state, session.history.freeze(), session.snapshots)
+    project = edits.trained(moons(), state, session.history.freeze(), snapshots=session.snapshots)
     _, seen = recorded(moons(), 2999)
     answers: list[Replayed] = []
     session.replayed.connect(answers.append)
@@ -272,8 +276,9 @@ def test_the_way_does_not_depend_on_pauses_and_speed(
     def run(project: Project, epochs: int, pace: float | None = None) -> Project:
         with qtbot.waitSignal(session.ended, timeout=GENEROUS) as end:
             session.start(project, epochs, pace)
-        return edits.trained(project, end.args[0].state, session.history.freeze(),
-                             session.snapshots)  # fmt: skip
+        return edits.trained(
+            project, end.args[0].state, session.history.freeze(), snapshots=session.snapshots
+        )
 
     start = moons(batch_size=4, optimizer="momentum", learning_rate=0.05)
     once = run(start, 520)

@@ -53,10 +53,11 @@ def take_over_update(project: Project, after: TrainerState) -> Project:
 
 
 def trained(
-    project: Project, state: TrainerState, curves: Curves, snapshots: Snapshots | None = None
+    project: Project, state: TrainerState, curves: Curves, *, snapshots: Snapshots | None = None
 ) -> Project:
     """Take over what a training run has reached, and the way it came, if that is known."""
-    progress = Progress(state.epoch, OptimizerState.of(state), curves, snapshots or Snapshots())
+    way = snapshots or Snapshots()
+    progress = Progress(state.epoch, OptimizerState.of(state), curves, snapshots=way)
     return replace(project, parameters=state.parameters, progress=progress)
 
 
@@ -70,13 +71,15 @@ def back_at(
         settings: with which training went on from there.
         record: the losses of that epoch.
     """
+    progress = project.progress
     if record.epoch == 0 and same_bits(state.parameters, project.initial):
-        return replace(reset(project), settings=settings)
-    before = project.progress
-    progress = Progress(
-        record.epoch,
-        OptimizerState.of(state),
-        before.curves.until(record),
-        before.snapshots.cut(record.epoch),
-    )
+        progress = Progress()
+    else:
+        progress = replace(
+            progress,
+            epoch=record.epoch,
+            optimizer_state=OptimizerState.of(state),
+            curves=progress.curves.until(record),
+            snapshots=progress.snapshots.cut(record.epoch),
+        )
     return replace(project, parameters=state.parameters, settings=settings, progress=progress)

@@ -6,7 +6,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.ui.theme import Theme
-from nnsim.ui.time_travel import TimeTravel
 
 
 class VisitMark(QObject):
@@ -16,17 +15,16 @@ class VisitMark(QObject):
         line: the line.
     """
 
-    def __init__(self, canvas: pg.PlotWidget, time: TimeTravel, theme: Theme) -> None:
+    def __init__(self, canvas: pg.PlotWidget, theme: Theme) -> None:
         super().__init__(canvas)
-        self._time = time
         self.line = pg.InfiniteLine(angle=90, movable=False, pen=pg.mkPen(theme.accent, width=2))
         self.line.setZValue(5)
+        self.line.hide()
         canvas.addItem(self.line, ignoreBounds=True)
-        time.changed.connect(self._show)
-        self._show()
 
-    @Slot()
-    def _show(self) -> None:
-        self.line.setVisible(self._time.visiting)
-        if self._time.visiting:
-            self.line.setPos(self._time.shown)
+    @Slot(object)
+    def show_epoch(self, epoch: int | None) -> None:
+        """Mark this epoch; None: none."""
+        self.line.setVisible(epoch is not None)
+        if epoch is not None:
+            self.line.setPos(epoch)
