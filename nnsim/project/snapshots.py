@@ -21,7 +21,7 @@ from .errors import EditError
 
 MAX_EVEN = 128  # snapshots at even distances, beside that of the first epoch
 MAX_CHANGES = 64  # snapshots elsewhere
-# Snapshots of large networks are fewer; one of each kind there is always.
+# Snapshots of large networks are fewer.
 MAX_EVEN_BYTES = 24 * 2**20
 MAX_CHANGE_BYTES = 8 * 2**20
 MAX_SNAPSHOTS = MAX_EVEN + MAX_CHANGES + 3
@@ -85,7 +85,7 @@ class Snapshots:
     Attributes:
         entries: the first and the last one, MAX_EVEN + 1 at even distances, and MAX_CHANGES where
             settings or parameters were changed by hand; of large networks fewer, so that those
-            between the first and the last take MAX_EVEN_BYTES + MAX_CHANGE_BYTES, or are two.
+            between the first and the last take MAX_EVEN_BYTES + MAX_CHANGE_BYTES, or are one.
     """
 
     entries: tuple[Snapshot, ...] = ()
@@ -171,12 +171,12 @@ def _ending(entry: Snapshot, epoch: int) -> Snapshot:
 def _room(entries: Sequence[Snapshot], most: int, most_bytes: int) -> int:
     """How many snapshots there may be of one kind."""
     largest = max((entry.size for entry in entries), default=0)
-    return min(max(most_bytes // max(largest, 1), 1), most)
+    return min(most_bytes // max(largest, 1), most)
 
 
 def _stride(epoch: int, entries: Sequence[Snapshot]) -> int:
     """The even distance of snapshots up to this epoch: a power of two."""
-    most = _room(entries, MAX_EVEN, MAX_EVEN_BYTES)
+    most = max(_room(entries, MAX_EVEN, MAX_EVEN_BYTES), 1)
     return 1 << max(-(-epoch // most) - 1, 0).bit_length()
 
 

@@ -30,6 +30,7 @@ class Status(QWidget):
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(5)
         self._caption = QLabel(self.tr("epoch"))
+        self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind "visiting"
         self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
         self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
         self._accuracy = self._pair(row, QLabel(self.tr("correct")), "accuracyValue", "1797 / 1797")
@@ -67,10 +68,10 @@ class Status(QWidget):
             text, tip = self.tr("visiting"), self.tr("epoch {epoch} of {last} — visiting")
             tip = tip.format(epoch=grouped(reading.epoch), last=grouped(reading.now.epoch))
         if text != self._caption.text():
-            self._caption.setText(text)
             self._caption.setProperty("role", "muted" if reading.now is None else "visiting")
             self._caption.style().unpolish(self._caption)
             self._caption.style().polish(self._caption)
+            self._caption.setText(text)
         self._caption.setToolTip(tip)
         self._epoch.setToolTip(tip)
 

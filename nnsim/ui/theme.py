@@ -230,6 +230,6 @@ QFrame#timeBar[visiting="true"] {{ background: {highlight}; }}
 QFrame#timeBar QToolButton {{ padding: 3px 3px; }}
 QFrame#timeBar QLineEdit {{ padding: 1px 4px; min-height: 16px; }}
 QFrame#visitBar {{ background: {highlight}; border-bottom: 1px solid {line}; }}
-QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; padding: 2px 5px; }}
+QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; }}
 QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 """

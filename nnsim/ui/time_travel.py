@@ -49,6 +49,11 @@ class TimeTravel(QObject):
         return self._view.visiting
 
     @property
+    def running(self) -> bool:
+        """Whether training goes on, and epochs come in with every frame."""
+        return self._session.running
+
+    @property
     def visited_epoch(self) -> int | None:
         """The earlier epoch that is shown; None if it is the newest."""
         return self._view.reading.epoch if self._view.visiting else None

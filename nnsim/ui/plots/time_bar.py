@@ -165,12 +165,16 @@ class TimeBar(QFrame):
         time = self._time
         first, shown, last, visiting = time.first, time.shown, time.last, time.visiting
         self.slider.show_epochs(first, last, shown, time.ticks)
-        digits = self.fontMetrics().horizontalAdvance("8" * max(len(str(last)), 4))
-        self._epoch.setFixedWidth(digits + 16)
+        widest = "8" * max(len(grouped(last)), 5)
+        self._epoch.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 14)
+        widest = self.tr("of {last}").format(last=widest)
+        self._of.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 4)
         if not (self._epoch.hasFocus() and self._epoch.isModified()):
             self._epoch.setText(str(shown))
         self._epoch.setEnabled(first < last)
-        self._of.setText(self.tr("of {last}").format(last=grouped(last)))
+        # Another text of a label lays the window out anew: not in every frame.
+        of = self.tr("of {last}").format(last=grouped(last))
+        self._of.setText("" if time.running else of)
         if self.property("visiting") != visiting:
             self.setProperty("visiting", visiting)
             self.style().unpolish(self)
