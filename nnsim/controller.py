@@ -156,7 +156,8 @@ class Controller(QObject):
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
-            after = edits.trained(project, end.state, self.session.history.freeze(), end.watched)
+            curves, snapshots = self.session.history.freeze(), self.session.snapshots
+            after = edits.trained(project, end.state, curves, end.watched, snapshots=snapshots)
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

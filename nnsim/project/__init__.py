@@ -7,6 +7,7 @@ from .curves import row as curve_row
 from .curves import rows_of as curve_rows
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
+from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 from .stopping import StopReason, StopRules, Watched
 
@@ -18,6 +19,7 @@ __all__ = [
     "MAX_LAYERS",
     "MAX_NODES",
     "MAX_ROWS",
+    "MAX_SNAPSHOTS",
     "Curves",
     "EditError",
     "NetworkSpec",
@@ -26,11 +28,14 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "Snapshot",
+    "Snapshots",
     "StopReason",
     "StopRules",
     "Watched",
     "curve_row",
     "curve_rows",
+    "is_finite",
     "loss_fits",
     "new_project",
     "parse_project",

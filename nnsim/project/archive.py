@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -41,14 +41,17 @@ _END_OF_ZIP = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip; the same parts give the same bytes."""
+def pack(parts: Mapping[str, bytes], as_they_are: Collection[str] = ()) -> bytes:
+    """The parts as a zip; the same parts give the same bytes.
+
+    Parts that are named in `as_they_are` are not compressed: they would take long and stay large.
+    """
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
             info = ZipInfo(name)  # dated 1980
             info.create_system = 3  # Unix, on every system
-            info.compress_type = ZIP_DEFLATED
+            info.compress_type = ZIP_STORED if name in as_they_are else ZIP_DEFLATED
             archive.writestr(info, content)
     return buffer.getvalue()
 

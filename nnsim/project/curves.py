@@ -63,6 +63,16 @@ class Curves:
     def __eq__(self, other: object) -> bool:
         return same_bits(self.rows, other.rows) if isinstance(other, Curves) else NotImplemented
 
+    def until(self, record: EpochRecord) -> Curves:
+        """The curves as they were at the epoch of this record, which ends them.
+
+        Epoch 0, before any training, has no row.
+        """
+        before = self.rows[self.column("epoch") < record.epoch]
+        if record.epoch == 0:
+            return Curves(before)
+        return Curves(np.concatenate((before[: MAX_ROWS - 1], [row(record)])))
+
     def column(self, name: str) -> FloatArray:
         """One column, shape (n,), by its name in COLUMNS."""
         column: FloatArray = self.rows[:, COLUMNS.index(name)]

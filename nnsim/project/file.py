@@ -30,12 +30,15 @@ from .schema import (
     read_document,
     write_document,
 )
+from .snapshot_file import count_numbers, numbers, read_snapshots, stretches
+from .snapshots import Snapshots
 from .spec import Project
 
 Arrays = Mapping[str, FloatArray]
 
 INITIAL, PARAMETERS, HISTORY = "initial.npy", "parameters.npy", "history.npy"
 OPTIMIZER, INPUTS, TARGETS, SCALING = "optimizer.npy", "x.npy", "t.npy", "scaling.npy"
+SNAPSHOTS = "snapshots.npy"
 MEASURED_ALWAYS = COLUMNS.index("accuracy") + 1  # the columns before the test columns
 
 
@@ -48,12 +51,15 @@ def write_project(project: Project) -> bytes:
     }
     if (memory := project.progress.optimizer_state) is not None:
         arrays[OPTIMIZER] = memory.vectors
+    if project.progress.snapshots.entries:
+        arrays[SNAPSHOTS] = numbers(project.progress.snapshots)
     if project.dataset.source is None:
         arrays |= {INPUTS: project.dataset.x, TARGETS: project.dataset.t}
     if project.scaling is not None:
         arrays[SCALING] = np.stack((project.scaling.mean, project.scaling.scale))
     parts = {DOCUMENT: write_document(_document(project))}
-    return pack(parts | {name: array_part(array) for name, array in arrays.items()})
+    parts |= {name: array_part(array) for name, array in arrays.items()}
+    return pack(parts, as_they_are={SNAPSHOTS})
 
 
 def read_project(path: Path) -> Project:
@@ -104,6 +110,7 @@ def _document(project: Project) -> FileModel:
             curve_rows=len(project.progress.curves),
             optimizer=None if memory is None else _remembered(memory),
             watched=project.progress.watched,
+            snapshots=stretches(project.progress.snapshots),
         ),
         stop_rules=project.stop_rules,
     )
@@ -127,6 +134,8 @@ def _shapes(model: FileModel) -> dict[str, tuple[int, ...]]:
         if entry is None:
             raise bad_document("progress.optimizer.name", ", ".join(OPTIMIZERS))
         shapes[OPTIMIZER] = (entry.vectors, count)
+    if progress.snapshots:
+        shapes[SNAPSHOTS] = (count_numbers(progress.snapshots, count),)
     if (table := model.data.table) is not None:
         shapes |= {INPUTS: (table.samples, sizes[0]), TARGETS: (table.samples, sizes[-1])}
     if model.data.standardised:
@@ -138,6 +147,10 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
     state = None
     if (memory := model.progress.optimizer) is not None:
         state = OptimizerState(memory.name, memory.updates, arrays[OPTIMIZER])
+    snapshots = Snapshots()
+    if SNAPSHOTS in arrays:
+        count = parameter_count(model.network.sizes)
+        snapshots = read_snapshots(model.progress.snapshots, arrays[SNAPSHOTS], count)
     return Project(
         network=model.network,
         initial=arrays[INITIAL],
@@ -148,7 +161,11 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
         split_seed=model.data.split_seed,
         settings=model.settings,
         progress=Progress(
-            model.progress.epoch, state, Curves(arrays[HISTORY]), model.progress.watched
+            model.progress.epoch,
+            state,
+            Curves(arrays[HISTORY]),
+            model.progress.watched,
+            snapshots,
         ),
         stop_rules=model.stop_rules,
     )

@@ -1,8 +1,8 @@
-"""How far training has come: epochs, the optimizer's memory, and the curves so far."""
+"""How far training has come: epochs, the optimizer's memory, the curves and the way so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from nnsim.engine import OPTIMIZERS, TrainerState
 from .arrays import FloatArray, read_only, same_bits
 from .curves import Curves
 from .errors import EditError
+from .snapshots import Snapshots
 from .stopping import Watched
 
 
@@ -63,11 +64,49 @@ class Progress:
         optimizer_state: what the optimizer remembers; None: nothing yet.
         curves: losses and accuracies so far.
         watched: what the stop rules remember; None: nothing that the curves do not tell.
+        snapshots: from which the epochs so far can be had again. An edit that makes training
+            another one, of the data or the architecture, forgets them.
     """
 
     epoch: int = 0
     optimizer_state: OptimizerState | None = None
     curves: Curves = field(default_factory=Curves)
     watched: Watched | None = None
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def check(self, count: int) -> None:
+        """Check that it fits a network of so many parameters; raises EditError."""
+        if self.optimizer_state is not None:
+            self.optimizer_state.check(count)
+        entries = self.snapshots.entries
+        for entry in entries:
+            entry.check(count)
+        if entries and entries[-1].until > self.epoch:
+            raise EditError("snapshots_do_not_fit")
+
+    def left(self) -> Progress:
+        """This, after the parameters were changed by hand: training does not lead to them."""
+        before = self.snapshots.cut(self.epoch - 1)
+        return self if before is self.snapshots else replace(self, snapshots=before)
+
+    def can_show(self, epoch: int) -> bool:
+        """Whether this epoch can be had again; the newest one always can."""
+        return epoch == self.epoch or self.snapshots.before(epoch) is not None
+
+    def nearest(self, epoch: int) -> int:
+        """The epoch nearest to this one that can be had again."""
+        found = self.snapshots.nearest(epoch)
+        ways = (self.epoch,) if found is None else (found, self.epoch)
+        return min(ways, key=lambda way: abs(way - epoch))
+
+    def beyond(self, epoch: int, by: int) -> int:
+        """This epoch, or if it cannot be had the next one that can, later (by > 0) or earlier."""
+        entries = self.snapshots.entries
+        if self.can_show(epoch) or not entries:
+            return epoch
+        if by > 0:
+            return min((each.epoch for each in entries if each.epoch > epoch), default=self.epoch)
+        ends = (each.until for each in entries if each.until < epoch)
+        return max(ends, default=entries[0].epoch)

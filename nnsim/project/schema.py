@@ -16,6 +16,8 @@ from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 
 from .curves import MAX_ROWS
 from .errors import EditError, ProjectFileError
+from .snapshot_file import StretchModel
+from .snapshots import MAX_SNAPSHOTS
 from .spec import NetworkSpec
 from .stopping import StopRules, Watched
 
@@ -82,6 +84,7 @@ class ProgressModel(BaseModel):
     curve_rows: int = Field(ge=0, le=MAX_ROWS)
     optimizer: OptimizerModel | None
     watched: Watched | None = None
+    snapshots: tuple[StretchModel, ...] = Field(default=(), max_length=MAX_SNAPSHOTS)
 
 
 class FileModel(BaseModel):

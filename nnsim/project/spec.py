@@ -136,8 +136,7 @@ class Project:
                 raise EditError("parameters_do_not_fit")
             if not np.isfinite(vector).all():
                 raise EditError("not_finite")
-        if self.progress.optimizer_state is not None:
-            self.progress.optimizer_state.check(count)
+        self.progress.check(count)
         self._check_data()
 
     def _check_data(self) -> None:

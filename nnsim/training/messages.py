@@ -14,7 +14,7 @@ from nnsim.engine import (
     TrainerState,
     TrainSettings,
 )
-from nnsim.project import NetworkSpec, Progress, Project, StopReason, StopRules, Watched
+from nnsim.project import NetworkSpec, Progress, Project, Snapshots, StopReason, StopRules, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class TrainRequest:
         epochs: how many to train; None: until stopped.
         epochs_per_second: the pace; None: full speed.
         stop_rules, progress: what ends the run, and what has been before it.
+        snapshots: the way so far.
     """
 
     generation: int
@@ -42,6 +43,7 @@ class TrainRequest:
     epochs_per_second: float | None = None
     stop_rules: StopRules = field(default_factory=StopRules)
     progress: Progress = field(default_factory=Progress)
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
     @classmethod
     def of(
@@ -66,6 +68,7 @@ class TrainRequest:
             epochs_per_second,
             project.stop_rules,
             project.progress,
+            project.progress.snapshots,
         )
 
     def build_trainer(self) -> Trainer:
@@ -84,11 +87,15 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class EpochBatch:
-    """Every epoch since the last batch, once and in order, and the state after the last of them."""
+    """Every epoch since the last batch, once and in order, and the state after the last of them.
+
+    `snapshots` are those of the whole way until there.
+    """
 
     generation: int
     records: tuple[EpochRecord, ...]
     state: TrainerState
+    snapshots: Snapshots = field(default_factory=Snapshots)
 
 
 class Outcome(Enum):

@@ -7,10 +7,11 @@ from enum import Enum
 from PySide6.QtCore import QMetaMethod, QObject, QThread, Signal, Slot
 
 from nnsim.engine import TrainerState, TrainSettings
-from nnsim.project import Curves, Project, StopRules
+from nnsim.project import Curves, Project, Snapshots, StopRules
 
 from .history import History
 from .messages import EpochBatch, TrainEnded, TrainRequest
+from .replay import Replay, Replayed, Replayer
 from .worker import TrainingWorker
 
 STACK_BYTES = 8 * 1024 * 1024  # macOS gives a thread 512 KiB, too little for OpenBLAS
@@ -30,19 +31,23 @@ class TrainingSession(QObject):
     Attributes:
         state: IDLE, RUNNING or STOPPING; only this class changes it.
         history: curves of the run that is going on or was the last.
+        snapshots: the way of that run, and of the project before it.
         latest: parameters after the newest epoch that has arrived; None before the first run.
+        sought: the earlier epoch that is being computed; None if none is.
 
     Signals:
         state_changed(State): after each change of `state`.
         progressed(): new epochs are in `history` and `latest`; acknowledge() asks for more.
         epoch_finished(int, float): number and loss of every epoch, once and in order.
         ended(TrainEnded): after the last epoch of a run.
+        replayed(Replayed): the epoch that was sought last.
     """
 
     state_changed = Signal(object)
     progressed = Signal()
     epoch_finished = Signal(int, float)
     ended = Signal(object)
+    replayed = Signal(object)
 
     _start_wanted = Signal(object)
     _stop_wanted = Signal(int)
@@ -51,16 +56,22 @@ class TrainingSession(QObject):
     _settings_wanted = Signal(object)
     _pace_wanted = Signal(object)
     _stop_rules_wanted = Signal(object, object)
+    _replay_wanted = Signal(object)
+    _replay_unwanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = State.IDLE
         self.history = History(Curves())
+        self.snapshots = Snapshots()
         self.latest: TrainerState | None = None
+        self.sought: int | None = None
+        self._wishes = 0
         self._generation = 0
         self._unacknowledged = False
         self._thread: QThread | None = None
         self._worker: TrainingWorker | None = None
+        self._replayer: Replayer | None = None
 
     @property
     def running(self) -> bool:
@@ -72,8 +83,10 @@ class TrainingSession(QObject):
     ) -> None:
         """Train the project on from where it is; a run that is going on is overtaken."""
         self._ensure_thread()
+        self.forget_replay()
         self._generation += 1
         self.history = History(project.progress.curves)
+        self.snapshots = project.progress.snapshots
         self.latest = project.trainer_state
         self._unacknowledged = False
         request = TrainRequest.of(project, self._generation, epochs, epochs_per_second)
@@ -107,14 +120,28 @@ class TrainingSession(QObject):
             self._unacknowledged = False
             self._acknowledged.emit(self._generation)
 
+    def replay(self, project: Project, epoch: int) -> None:
+        """Compute an earlier epoch of a project; `replayed` follows, unless another is sought."""
+        self._ensure_thread()
+        self._wishes += 1
+        self.sought = epoch
+        self._replay_wanted.emit(Replay(self._wishes, project, epoch))
+
+    def forget_replay(self) -> None:
+        """Seek no earlier epoch any more."""
+        self._wishes += 1
+        self.sought = None
+        self._replay_unwanted.emit()
+
     def close(self) -> None:
         """End any run and the thread."""
         self._generation += 1
+        self.forget_replay()
         if self._thread is not None:
             self._close_wanted.emit()
             # Without a limit: to destroy a thread that still runs aborts the program.
             self._thread.wait()
-            self._thread = self._worker = None
+            self._thread = self._worker = self._replayer = None
         self._enter(State.IDLE)
 
     def _ensure_thread(self) -> None:
@@ -123,8 +150,9 @@ class TrainingSession(QObject):
         self._thread = QThread()
         self._thread.setObjectName("nnsim training")
         self._thread.setStackSize(STACK_BYTES)
-        self._worker = TrainingWorker()
-        self._worker.moveToThread(self._thread)
+        self._worker, self._replayer = TrainingWorker(), Replayer()
+        for each in (self._worker, self._replayer):
+            each.moveToThread(self._thread)
         self._start_wanted.connect(self._worker.start)
         self._stop_wanted.connect(self._worker.stop)
         self._close_wanted.connect(self._worker.close)
@@ -134,6 +162,9 @@ class TrainingSession(QObject):
         self._stop_rules_wanted.connect(self._worker.change_stop_rules)
         self._worker.batch_ready.connect(self._on_batch_ready)
         self._worker.ended.connect(self._on_ended)
+        self._replay_wanted.connect(self._replayer.start)
+        self._replay_unwanted.connect(self._replayer.forget)
+        self._replayer.done.connect(self._on_replayed)
         self._thread.start()
 
     @Slot(object)
@@ -141,6 +172,7 @@ class TrainingSession(QObject):
         if batch.generation != self._generation:
             return
         self.history.append(batch.records)
+        self.snapshots = batch.snapshots
         self.latest = batch.state
         self._unacknowledged = True
         # Most often nobody listens, and a signal takes a tenth of a small network's epoch.
@@ -156,6 +188,12 @@ class TrainingSession(QObject):
         self.latest = end.state
         self._enter(State.IDLE)
         self.ended.emit(end)
+
+    @Slot(object)
+    def _on_replayed(self, answer: Replayed) -> None:
+        if answer.wish.number == self._wishes:
+            self.sought = None
+            self.replayed.emit(answer)
 
     def _enter(self, state: State) -> None:
         if state is not self.state:

@@ -14,6 +14,7 @@ from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, 
 from nnsim.project import Curves, StopReason, StopRules
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+from .recorder import Recorder
 from .watch import Watch
 
 TICK_SECONDS = 0.020
@@ -41,6 +42,7 @@ class TrainingWorker(QObject):
         self._request: TrainRequest | None = None
         self._trainer: Trainer | None = None
         self._watch: Watch | None = None
+        self._recorder: Recorder | None = None
         self._records: list[EpochRecord] = []
         self._sent: tuple[EpochRecord, ...] = ()
         self._remaining: int | None = None
@@ -56,7 +58,7 @@ class TrainingWorker(QObject):
     def start(self, request: TrainRequest) -> None:
         """Begin a run; one that is going on is dropped."""
         self._request = request
-        self._trainer = self._watch = None
+        self._trainer = self._recorder = self._watch = None
         self._records = []
         self._sent = ()
         self._remaining = request.epochs
@@ -75,7 +77,7 @@ class TrainingWorker(QObject):
     def close(self) -> None:
         """Drop the run and leave the thread: a timer can only be stopped on its own thread."""
         self._timer.stop()
-        self._request = self._trainer = self._watch = None
+        self._request = self._trainer = self._recorder = self._watch = None
         self.thread().quit()
 
     @Slot(int)
@@ -90,8 +92,8 @@ class TrainingWorker(QObject):
         """Go on with other settings from the next mini-batch."""
         if self._request is not None:
             self._request = replace(self._request, settings=settings)
-        if self._trainer is not None:
-            self._trainer.change(settings)
+        if self._recorder is not None:
+            self._recorder.change(settings)
 
     @Slot(object, object)
     def change_stop_rules(self, rules: StopRules, curves: Curves) -> None:
@@ -142,11 +144,13 @@ class TrainingWorker(QObject):
         assert self._request is not None
         if self._trainer is None:
             self._trainer = self._request.build_trainer()
+            self._recorder = Recorder(self._trainer, self._request.snapshots)
             self._watch = Watch(self._request.stop_rules, self._request.progress)
+        assert self._recorder is not None
         now = time.perf_counter()
         deadline = now + TICK_SECONDS
         while True:
-            finished = self._trainer.run_for(deadline - now, max_epochs=self._most_epochs())
+            finished = self._recorder.run_for(deadline - now, max_epochs=self._most_epochs())
             reason = self._take(finished)
             now = time.perf_counter()
             if finished and self._pace is not None:
@@ -187,10 +191,12 @@ class TrainingWorker(QObject):
             return
         assert self._request is not None
         assert self._trainer is not None
+        assert self._recorder is not None
         records, self._records = tuple(self._records), []
         self._sent = records
         self._in_flight = True
-        batch = EpochBatch(self._request.generation, records, self._trainer.state)
+        state, snapshots = self._trainer.state, self._recorder.snapshots
+        batch = EpochBatch(self._request.generation, records, state, snapshots)
         self.batch_ready.emit(batch)
 
     def _end(
@@ -206,7 +212,7 @@ class TrainingWorker(QObject):
         watched = request.progress.watched if self._watch is None else self._watch.memory
         self._send(at_once=True)
         self._timer.stop()
-        self._request = self._trainer = self._watch = None
+        self._request = self._trainer = self._recorder = self._watch = None
         end = TrainEnded(request.generation, outcome, state, divergence, details, reason, watched)
         self.ended.emit(end)
 

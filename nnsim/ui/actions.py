@@ -29,6 +29,7 @@ class ActionSpec:
         tip: for the toolbar; the text, if empty.
         group: actions of a group are checkable and exclude one another.
         checkable: a switch.
+        short: what a button says instead of the text, in every language.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ActionSpec:
     tip: str = ""
     group: str = ""
     checkable: bool = False
+    short: str = ""
 
 
 _KEY = QKeySequence.StandardKey
@@ -109,6 +111,50 @@ _SPECS = (
     ActionSpec("passFirst", QT_TRANSLATE_NOOP("actions", "&First step"), "Home"),
     ActionSpec("passLast", QT_TRANSLATE_NOOP("actions", "&Last step"), "End"),
     ActionSpec("passEnd", QT_TRANSLATE_NOOP("actions", "&End the pass"), "Ctrl+E"),
+    ActionSpec(
+        "timeFirst",
+        QT_TRANSLATE_NOOP("actions", "&First epoch"),
+        "Alt+Home",
+        "ph.arrow-line-left",
+    ),
+    ActionSpec(
+        "timeBack10",
+        QT_TRANSLATE_NOOP("actions", "Ten epochs back"),
+        "Alt+Shift+Left",
+        short="−10",
+    ),
+    ActionSpec("timeBack", QT_TRANSLATE_NOOP("actions", "One epoch &back"), "Alt+Left", short="−1"),
+    ActionSpec(
+        "timeForward", QT_TRANSLATE_NOOP("actions", "&One epoch further"), "Alt+Right", short="+1"
+    ),
+    ActionSpec(
+        "timeForward10",
+        QT_TRANSLATE_NOOP("actions", "Ten epochs further"),
+        "Alt+Shift+Right",
+        short="+10",
+    ),
+    ActionSpec(
+        "timeLast",
+        QT_TRANSLATE_NOOP("actions", "&Last epoch"),
+        "Alt+End",
+        "ph.arrow-line-right",
+        QT_TRANSLATE_NOOP("actions", "Last epoch: end the visit"),
+    ),
+    ActionSpec(
+        "timeDifference",
+        QT_TRANSLATE_NOOP("actions", "&Difference to now"),
+        icon="ph.git-diff",
+        tip=QT_TRANSLATE_NOOP("actions", "Show the numbers of this epoch beside those of now"),
+        checkable=True,
+    ),
+    ActionSpec(
+        "timeContinue",
+        QT_TRANSLATE_NOOP("actions", "&Continue from here"),
+        icon="ph.arrow-bend-down-right",
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Go back to this epoch and train on from it; undo brings the later ones back"
+        ),
+    ),
     ActionSpec("helpNotation", QT_TRANSLATE_NOOP("actions", "&Notation"), "F1"),
     ActionSpec("helpAbout", QT_TRANSLATE_NOOP("actions", "&About nnsim")),
 )
@@ -168,6 +214,21 @@ MENUS = (
             "passFirst",
             "passLast",
             "passEnd",
+            SEPARATOR,
+            (
+                QT_TRANSLATE_NOOP("actions", "&Go back in time"),
+                (
+                    "timeFirst",
+                    "timeBack10",
+                    "timeBack",
+                    "timeForward",
+                    "timeForward10",
+                    "timeLast",
+                    SEPARATOR,
+                    "timeDifference",
+                    "timeContinue",
+                ),
+            ),
         ),
     ),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("helpNotation", "helpAbout")),
@@ -213,6 +274,8 @@ def build_actions(
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = translated(spec.tip) if spec.tip else action.iconText()
         action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+        if spec.short:
+            action.setIconText(spec.short)
         action.setCheckable(bool(spec.group) or spec.checkable)
         if spec.group:
             group = groups.setdefault(spec.group, QActionGroup(parent))

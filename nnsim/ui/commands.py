@@ -17,6 +17,7 @@ from .diagram.diagram_edits import DiagramEdits
 from .help import show_about, show_notation
 from .parts import Parts
 from .selection import Layer
+from .time_travel import TimeTravel
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -64,8 +65,21 @@ class Commands(QObject):
             "passFirst": self._pass_move(lambda place: place.at(0)),
             "passLast": self._pass_move(lambda place: place.at(len(place.trace.steps))),
             "passEnd": self._parts.view_state.end_pass,
+            **self._time_travel(window.time_travel),
             "helpNotation": lambda: show_notation(window),
             "helpAbout": lambda: show_about(window),
+        }
+
+    def _time_travel(self, time: TimeTravel) -> dict[str, Callable[[], None]]:
+        return {
+            "timeFirst": time.go_to_first,
+            "timeBack10": lambda: time.step(-10),
+            "timeBack": lambda: time.step(-1),
+            "timeForward": lambda: time.step(1),
+            "timeForward10": lambda: time.step(10),
+            "timeLast": time.go_to_last,
+            "timeDifference": time.toggle_difference,
+            "timeContinue": time.go_on,
         }
 
     def check_choices(self, actions: Mapping[str, QAction]) -> None:

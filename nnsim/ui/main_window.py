@@ -35,11 +35,13 @@ from .inspector import Inspector
 from .notice import NoticeBar
 from .panels import DataPanel, TrainingPanel
 from .parts import Parts
-from .plots import InsideView, LossPlot, OutputMap
+from .plots import InsideView, LossPlot, OutputMap, TimeBar, VisitMark
 from .speed import Speed
 from .status import Status
 from .stepping import PassBar
+from .time_travel import TimeTravel
 from .view_state import ViewState
+from .visit_bar import VisitBar
 
 STATE_VERSION = 1
 
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
     Attributes:
         document, session, controller, view_state: the parts that the views observe.
         actions_by_name: every QAction of the table of actions.
+        time_travel: shows earlier epochs.
     """
 
     def __init__(self, parts: Parts, settings: Settings, look: Callable[[], Parts]) -> None:
@@ -67,11 +70,14 @@ class MainWindow(QMainWindow):
         self._look = look
         self.files = Files(parts.document, parts.controller, settings, self)
         self.announcer: Announcer | None = None
+        self.time_travel = TimeTravel(parts, self)
+        self.time_travel.failed.connect(self._on_replay_failed)
         self.resize(1280, 800)
         self._build()
         self.restoreGeometry(QByteArray(settings.get(WINDOW_GEOMETRY)))
         self.restoreState(QByteArray(settings.get(WINDOW_STATE)), STATE_VERSION)
         TrainingFollower(parts, self)
+        self.time_travel.changed.connect(self._show_time)
         parts.document.path_changed.connect(self._show_title)
         parts.document.modified_changed.connect(self._show_title)
         parts.session.state_changed.connect(self._on_state_changed)
@@ -124,6 +130,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        self.visit_bar = VisitBar(self.time_travel, parts.view_state, center)
+        column.addWidget(self.visit_bar)
         column.addWidget(self.diagram, 1)
         column.addWidget(PassBar(parts))
         self.setCentralWidget(center)
@@ -131,6 +139,9 @@ class MainWindow(QMainWindow):
         self._build_docks()
         commands = Commands(self, parts, self._settings)
         self.actions_by_name = action_table.build_actions(commands.handlers(), parts.theme, self)
+        for bar in (self.time_bar, self.visit_bar):
+            bar.use(self.actions_by_name)
+        self._show_time()
         self._build_toolbar()
         fillers = {"recentFiles": self._fill_recent_files, "docks": self._fill_docks}
         action_table.build_menus(self.menuBar(), self.actions_by_name, fillers)
@@ -147,11 +158,19 @@ class MainWindow(QMainWindow):
             area.RightDockWidgetArea,
             area.BottomDockWidgetArea,
         )
+        loss_plot = LossPlot(parts)
+        self.time_bar = TimeBar(self.time_travel, parts.theme)
+        mark = VisitMark(loss_plot.canvas, parts.theme)
+        self.time_travel.visited.connect(mark.show_epoch)
+        mark.show_epoch(self.time_travel.visited_epoch)
+        chosen = getattr(loss_plot, "epoch_chosen", None)
+        if chosen is not None:
+            chosen.connect(self.time_travel.go_to)
         places = (
             ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
             ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
-            ("lossDock", self.tr("Loss"), LossPlot(parts), bottom, 240),
+            ("lossDock", self.tr("Loss"), _stacked(loss_plot, self.time_bar), bottom, 240),
             ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
             ("insideDock", self.tr("Inside"), InsideView(parts), bottom, 220),
         )
@@ -243,6 +262,17 @@ class MainWindow(QMainWindow):
             action.setEnabled(possible)
             action.setText(verb.format(step=text).strip())
 
+    @Slot()
+    def _show_time(self) -> None:
+        for name, possible in self.time_travel.can_do().items():
+            self.actions_by_name[name].setEnabled(possible)
+        shows_difference = self.view_state.reading.difference
+        self.actions_by_name["timeDifference"].setChecked(shows_difference)
+
+    @Slot(str)
+    def _on_replay_failed(self, details: str) -> None:
+        self.show_exception(details.strip().splitlines()[-1], details)
+
     # Opening and closing
 
     def open_at_start(self, path: Path) -> None:
@@ -271,3 +301,14 @@ class MainWindow(QMainWindow):
         self._settings.set(WINDOW_STATE, bytes(self.saveState(STATE_VERSION).data()))
         self.session.close()
         event.accept()
+
+
+def _stacked(view: QWidget, bar: QWidget) -> QWidget:
+    """A view with a bar below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(view, 1)
+    column.addWidget(bar)
+    return both

@@ -45,6 +45,9 @@ class Reading:
         sample: row of the selected sample, from 0.
         position: the place in the pass that is stepped through; None if none is.
         trial: the number that is tried; what follows from it is no part of the project.
+        now: while an earlier epoch is visited, the reading of the project as it is; `project` is
+            then as it was at that epoch, with its parameters, settings and optimizer's memory.
+        difference: numbers are shown beside those of now.
     """
 
     project: Project
@@ -53,6 +56,8 @@ class Reading:
     sample: int
     position: Position | None = None
     trial: Trial | None = None
+    now: Reading | None = None
+    difference: bool = False
 
     def trying(self, symbol: Symbol, value: float) -> Reading:
         """This reading with another number for one W, b or x."""
@@ -155,7 +160,10 @@ class Reading:
         return Phase.FORWARD if self.position is None else self.position.phase
 
     def can_be_typed(self, symbol: Symbol) -> bool:
-        """Whether what is shown of a symbol is its own number, and not a new one of the update."""
+        """Whether what is shown of a symbol is its own number: neither a new one of the update,
+        nor a weight or bias of an epoch that is only visited."""
+        if self.now is not None and symbol.kind in ("W", "b"):
+            return False
         return self.position is None or self.position.result_of(symbol) is None
 
     def _value(self, symbol: Symbol) -> float:

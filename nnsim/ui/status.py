@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from nnsim.notation import format_number
 
 from .parts import Parts
+from .reading import Reading
 from .theme import number_font
 
 # More multiplications than this are left to the worker: the window never waits.
@@ -28,15 +29,16 @@ class Status(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(5)
-        self._epoch = self._pair(row, self.tr("epoch"), "epochValue", "0000000")
-        self._loss = self._pair(row, "<i>E</i>", "lossValue", "00.00000")
-        self._accuracy = self._pair(row, self.tr("correct"), "accuracyValue", "1797 / 1797")
+        self._caption = QLabel(self.tr("epoch"))
+        self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind "visiting"
+        self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
+        self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
+        self._accuracy = self._pair(row, QLabel(self.tr("correct")), "accuracyValue", "1797 / 1797")
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
         self._show()
 
-    def _pair(self, row: QHBoxLayout, text: str, name: str, widest: str) -> QLabel:
-        caption = QLabel(text)
+    def _pair(self, row: QHBoxLayout, caption: QLabel, name: str, widest: str) -> QLabel:
         caption.setProperty("role", "muted")
         value = QLabel()
         value.setObjectName(name)
@@ -49,13 +51,29 @@ class Status(QWidget):
     @Slot()
     def _show(self) -> None:
         reading = self._view.reading
-        self._epoch.setText(f"{reading.epoch:,}".replace(",", "\u2009"))
+        self._epoch.setText(grouped(reading.epoch))
+        self._show_visit()
         loss, accuracy = self._measure()
         samples = len(reading.project.split[0])
         self._loss.setText(format_number(loss, self._view.decimals))
         self._loss.setToolTip(self.tr("Mean over the {n} training samples").format(n=samples))
         self._accuracy.setText("—" if accuracy is None else _share(accuracy, samples))
         self._accuracy.setToolTip(self.tr("Training samples that are classified correctly"))
+
+    def _show_visit(self) -> None:
+        """An earlier epoch is not mistaken for the newest one."""
+        reading = self._view.reading
+        text, tip = self.tr("epoch"), ""
+        if reading.now is not None:
+            text, tip = self.tr("visiting"), self.tr("epoch {epoch} of {last} — visiting")
+            tip = tip.format(epoch=grouped(reading.epoch), last=grouped(reading.now.epoch))
+        if text != self._caption.text():
+            self._caption.setProperty("role", "muted" if reading.now is None else "visiting")
+            self._caption.style().unpolish(self._caption)
+            self._caption.style().polish(self._caption)
+            self._caption.setText(text)
+        self._caption.setToolTip(tip)
+        self._epoch.setToolTip(tip)
 
     def _measure(self) -> tuple[float | None, float | None]:
         """E and accuracy over the training samples, with the parameters that are shown."""
@@ -68,11 +86,24 @@ class Status(QWidget):
         project = reading.project
         training = project.split[0]
         if len(training) * len(reading.parameters) > MAX_WORK:
-            return None, None
+            return _last_of_curves(reading) if reading.now is not None else (None, None)
         forward = reading.network.forward(project.x[training])
         targets = project.t[training]
         loss = float(reading.network.loss_value(forward, targets))
         return loss, float(reading.network.accuracy(forward, targets))
+
+
+def _last_of_curves(reading: Reading) -> tuple[float | None, float | None]:
+    """E and accuracy of an epoch that is visited, as they were computed with it."""
+    rows = reading.project.progress.curves.rows
+    if not len(rows) or rows[-1][0] != reading.epoch:
+        return None, None
+    return float(rows[-1][1]), _known(float(rows[-1][2]))
+
+
+def grouped(number: int) -> str:
+    """A whole number with a thin space between thousands."""
+    return f"{number:,}".replace(",", "\u2009")
 
 
 def _known(value: float) -> float | None:

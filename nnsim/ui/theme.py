@@ -233,5 +233,11 @@ QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QFrame[role="rule"] {{ background: {line}; max-height: 1px; border: none; }}
 QFrame#passBar {{ background: {panel}; border-top: 1px solid {line}; }}
+QFrame#timeBar {{ background: {panel}; border-top: 1px solid {line}; }}
+QFrame#timeBar[visiting="true"] {{ background: {highlight}; }}
+QFrame#timeBar QToolButton {{ padding: 3px 3px; }}
+QFrame#timeBar QLineEdit {{ padding: 1px 4px; min-height: 16px; }}
+QFrame#visitBar {{ background: {highlight}; border-bottom: 1px solid {line}; }}
+QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; }}
 QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 """

@@ -51,6 +51,7 @@ class ViewState(QObject):
         self.decimals = decimals
         self.matrix_form: MatrixForm | None = None
         self.pointed: Symbol | None = None
+        self._difference = False
         self.walk = Walkthrough(decimals)
         self.open_folds: set[str] = set()
         self.reading = self._read(0)
@@ -75,7 +76,8 @@ class ViewState(QObject):
         row = min(max(row, 0), rows - 1)
         if row != self.sample:
             old = self.reading.actual
-            self._show(Reading(old.project, old.parameters, old.epoch, row))
+            now = None if old.now is None else replace(old.now, sample=row)
+            self._show(replace(old, sample=row, now=now))
 
     def set_decimals(self, decimals: int) -> None:
         """Show so many digits after the point, 2 to 8."""
@@ -91,6 +93,30 @@ class ViewState(QObject):
         project = self._document.project
         if state.parameters.shape == project.parameters.shape:
             self._show(Reading(project, state.parameters, state.epoch, self.sample))
+
+    def visit(self, project: Project | None) -> None:
+        """Show the project as it was at an earlier epoch; None: as it is.
+
+        A visit ends with any change of the project, and with a run.
+        """
+        now = self._read(self.sample)
+        if project is not None:
+            parameters, epoch = project.parameters, project.progress.epoch
+            reading = Reading(project, parameters, epoch, self.sample, now=now)
+            self._show(replace(reading, difference=self._difference))
+        elif self.visiting:
+            self._show(now)
+
+    @property
+    def visiting(self) -> bool:
+        """Whether an earlier epoch is shown."""
+        return self.reading.now is not None
+
+    def show_difference(self, on: bool) -> None:
+        """Show the numbers of an earlier epoch beside those of now, or alone."""
+        self._difference = on
+        if self.visiting:
+            self._show(replace(self.reading, difference=on))
 
     def _read(self, sample: int) -> Reading:
         project = self._document.project
@@ -181,7 +207,8 @@ class ViewState(QObject):
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
         reading = self._read(min(self.sample, len(after.x) - 1))
-        if after.parameters is before.parameters and after.progress is before.progress:
+        same = after.parameters is before.parameters and after.progress is before.progress
+        if same and not self.visiting:
             # Only settings or samples: what training has reached meanwhile stays in sight.
             old = self.reading.actual
             reading = Reading(after, old.parameters, old.epoch, reading.sample)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from nnsim.data import Dataset
 from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
-from nnsim.project import Curves, Project, StopRules, edits
+from nnsim.project import Project, StopRules, edits
 from nnsim.training import TrainRequest
+from nnsim.training.history import History
+from nnsim.training.recorder import Recorder
 
 Edit = Callable[[Project], Project]
 
@@ -34,11 +36,30 @@ def own_data(draw: st.DrawFn) -> Dataset:
 def train(project: Project, epochs: int) -> Project:
     """What a run of so many epochs leaves behind."""
     trainer = TrainRequest.of(project, 0).build_trainer()
+    recorder = Recorder(trainer, project.progress.snapshots)
+    history = History(project.progress.curves)
     try:
-        records = trainer.run_for(60.0, epochs)
+        history.append(recorder.run_for(60.0, epochs))
     except TrainingDiverged:
         assume(False)
-    return edits.trained(project, trainer.state, Curves.of(records))
+    return edits.trained(project, trainer.state, history.freeze(), snapshots=recorder.snapshots)
+
+
+def seen_again(project: Project, epoch: int) -> Project:
+    """The project as it was at an epoch, trained once more from the snapshot before it."""
+    snapshot = project.progress.snapshots.before(epoch)
+    assert snapshot is not None
+    request = TrainRequest.of(project, 0)
+    request = replace(request, state=snapshot.state, settings=snapshot.settings)
+    trainer = request.build_trainer()
+    trainer.run_for(60.0, epoch - snapshot.epoch)
+    return edits.back_at(project, trainer.state, snapshot.settings, trainer.record())
+
+
+def go_back(project: Project, share: float) -> Project:
+    """What going back to about this share of the epochs leaves behind."""
+    epoch = project.progress.nearest(round(share * project.progress.epoch))
+    return project if epoch == project.progress.epoch else seen_again(project, epoch)
 
 
 def update(project: Project, by: float) -> Project:
@@ -83,7 +104,8 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
         {"rule": st.sampled_from(list(StopRules().by_name)), "on": st.booleans()}
     ),
     "take_over_update": st.tuples(st.floats(-1, 1)),
-    "trained": st.tuples(st.integers(1, 3)),
+    "trained": st.tuples(st.integers(1, 30)),
+    "back_at": st.tuples(st.floats(0, 1)),
 }
 
 
@@ -92,7 +114,8 @@ def random_edits(draw: st.DrawFn) -> Edit:
     """An edit with its arguments bound; it may raise EditError."""
     name = draw(st.sampled_from(sorted(ARGUMENTS)))
     arguments = draw(ARGUMENTS[name])
-    edit = {"trained": train, "take_over_update": update}.get(name, getattr(edits, name))
+    by_hand = {"trained": train, "take_over_update": update, "back_at": go_back}
+    edit = by_hand.get(name, getattr(edits, name))
     if isinstance(arguments, dict):
         return lambda project: edit(project, **arguments)
     return lambda project: edit(project, *arguments)

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from random_edits import ARGUMENTS, Edit, random_edits
+from random_edits import ARGUMENTS, Edit, random_edits, seen_again, train
 
 from nnsim.document import Document
 from nnsim.project import EditError, Project, edits, new_project, parse_project, write_project
@@ -110,6 +110,26 @@ class DocumentMachine(RuleBasedStateMachine):
             assert self.document.project == new_project()
             assert self.document.path is None
         self.restart()
+
+    @rule(epochs=st.integers(1, 300))
+    def train_on(self, epochs: int) -> None:
+        self.edit(lambda project: train(project, epochs), None)
+
+    @rule(share=st.floats(0, 1))
+    def look_back(self, share: float) -> None:
+        """An earlier epoch has the losses that it had then."""
+        project = self.document.project
+        progress = project.progress
+        epoch = progress.nearest(round(share * progress.epoch))
+        place = progress.curves.column("epoch").tolist()
+        before = [each for each in progress.snapshots.entries if each.epoch < epoch]
+        led = bool(before) and before[-1].until >= epoch  # or an edit made it another one
+        if epoch == progress.epoch or epoch not in place or not led:
+            return
+        again = seen_again(project, epoch)
+        row = progress.curves.rows[place.index(epoch)]
+        assert again.progress.curves.rows[-1].tobytes() == row.tobytes()
+        assert again.progress.curves.column("epoch").tolist() == place[: place.index(epoch) + 1]
 
     @invariant()
     def shows_the_project_of_the_step(self) -> None:

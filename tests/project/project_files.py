@@ -8,12 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nnsim.engine import TrainerState
 from nnsim.project import (
     Curves,
     OptimizerState,
     Progress,
     Project,
     ProjectFileError,
+    Snapshot,
+    Snapshots,
     edits,
     new_project,
     parse_project,
@@ -24,11 +27,16 @@ Parts = dict[str, bytes]
 
 
 def everything() -> Project:
-    """A project with every part that a file can have: own data, scaling, memory, curves."""
+    """A project with every part that a file can have: own data, scaling, memory, way, curves."""
     project = edits.set_standardised(edits.set_sample_value(new_project(), 1, 0, 0.3), True)
     curves = Curves(np.array([[1.0, 0.5, 0.75, np.nan, np.nan]]))
     memory = OptimizerState("adam", 4, np.ones((2, 9)))
-    return replace(project, progress=Progress(1, memory, curves))
+    start = TrainerState(0, project.initial, "adam", 0, np.zeros((2, 9)))
+    changed = TrainerState(1, project.initial + 0.1, "adam", 4, np.ones((2, 9)))
+    snapshots = Snapshots((Snapshot(start, project.settings, 0),))
+    settings = replace(project.settings, optimizer="adam")
+    snapshots = snapshots.added(changed, settings, follows=False)
+    return replace(project, progress=Progress(1, memory, curves, snapshots=snapshots))
 
 
 def parts(project: Project | None = None) -> Parts:

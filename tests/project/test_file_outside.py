@@ -64,12 +64,12 @@ def test_all_parts_together_are_bounded() -> None:
     assert refusal(huge) == ("too_big", "")
 
 
-@pytest.mark.parametrize("size", [0, 1, 3999, 4001])
+@pytest.mark.parametrize("size", [0, 1, 7999, 8001])
 def test_a_part_that_lies_about_its_length(size: int) -> None:
-    files = parts() | {"project.json": parts()["project.json"].ljust(4000)}
-    assert len(files["project.json"]) == 4000
+    files = parts() | {"project.json": parts()["project.json"].ljust(8000)}
+    assert len(files["project.json"]) == 8000
     content = zipped(files, zipfile.ZIP_STORED)
-    start = content.rindex(struct.pack("<LL", 4000, 4000))
+    start = content.rindex(struct.pack("<LL", 8000, 8000))
     lying = content[:start] + struct.pack("<LL", size, size) + content[start + 8 :]
     assert refusal(lying) == ("damaged", "project.json")
 

@@ -28,6 +28,7 @@ from .parameters import (
     set_parameter,
 )
 from .training import (
+    back_at,
     set_settings,
     set_stop_rule,
     take_over_update,
@@ -38,6 +39,7 @@ from .training import (
 __all__ = [
     "add_layer",
     "add_node",
+    "back_at",
     "choose_dataset",
     "draw_weights",
     "remake_dataset",

@@ -12,6 +12,7 @@ from typing import Any
 from nnsim.engine import LOSSES
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
+from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import NetworkSpec, Project, loss_fits
 from nnsim.project.weights import Origin, carry, same_nodes
 
@@ -141,13 +142,16 @@ def _rebuilt(
         network=network,
         initial=carry(project.initial, old_sizes, fresh, network.sizes, origins),
         parameters=carry(project.parameters, old_sizes, fresh, network.sizes, origins),
-        progress=replace(project.progress, optimizer_state=None),
+        progress=replace(project.progress, optimizer_state=None, snapshots=Snapshots()),
         **parts,
     )
 
 
 def _with_loss(project: Project, network: NetworkSpec) -> Project:
     """Values of another loss do not belong on the same curve: a new one starts here."""
-    same = network.loss == project.network.loss
-    progress = project.progress if same else replace(project.progress, curves=Curves())
+    progress = project.progress
+    if network != project.network:
+        progress = replace(progress, snapshots=Snapshots())
+    if network.loss != project.network.loss:
+        progress = replace(progress, curves=Curves())
     return replace(project, network=network, progress=progress)

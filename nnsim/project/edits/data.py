@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 from nnsim.data import DATASETS, DataError, Dataset, load, standardise
 from nnsim.project.errors import EditError
 from nnsim.project.progress import Progress
+from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
@@ -85,7 +87,7 @@ def set_sample_value(
         raise EditError("no_such_sample") from error
     except DataError as error:
         raise EditError("not_finite") from error
-    return replace(project, dataset=dataset)
+    return _with_other_samples(project, dataset=dataset)
 
 
 def set_standardised(project: Project, on: bool) -> Project:
@@ -102,7 +104,7 @@ def set_standardised(project: Project, on: bool) -> Project:
 
 def set_split(project: Project, test_share: float, seed: int) -> Project:
     """Hold out another share of the samples for testing, chosen with this seed."""
-    split = replace(project, test_share=test_share, split_seed=seed)
+    split = _with_other_samples(project, test_share=test_share, split_seed=seed)
     return split if project.scaling is None else set_standardised(split, True)
 
 
@@ -119,3 +121,11 @@ def remake_dataset(
     remade = choose_dataset(project, source.name, samples, noise, seed)
     remade = replace(remade, test_share=project.test_share, split_seed=project.split_seed)
     return remade if project.scaling is None else set_standardised(remade, True)
+
+
+def _with_other_samples(project: Project, **parts: Any) -> Project:
+    """Training until now was on other samples: its epochs cannot be computed once more."""
+    after = replace(project, **parts)
+    if after == project:
+        return project
+    return replace(after, progress=replace(project.progress, snapshots=Snapshots()))

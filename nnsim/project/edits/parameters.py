@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from nnsim.engine import ParameterAddress, index_of
-from nnsim.project.arrays import FloatArray
+from nnsim.project.arrays import FloatArray, same_bits
 from nnsim.project.errors import EditError
 from nnsim.project.progress import Progress
 from nnsim.project.spec import Project
@@ -22,8 +22,10 @@ def set_parameter(project: Project, layer: int, j: int, k: int | None, value: fl
     except IndexError as error:
         raise EditError("no_such_parameter") from error
     parameters = _with_value(project.parameters, index, value)
+    if same_bits(parameters, project.parameters):
+        return project
     if project.progress != Progress():
-        return replace(project, parameters=parameters)
+        return replace(project, parameters=parameters, progress=project.progress.left())
     initial = _with_value(project.initial, index, value)
     return replace(project, parameters=parameters, initial=initial)
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from nnsim.data import DATASETS
-from nnsim.engine import EngineError, TrainerState
+from nnsim.engine import EngineError, EpochRecord, TrainerState, TrainSettings
+from nnsim.project.arrays import same_bits
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
 from nnsim.project.progress import OptimizerState, Progress
+from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.stopping import Watched
 
@@ -52,13 +54,45 @@ def use_proposal(project: Project) -> Project:
 
 def take_over_update(project: Project, after: TrainerState) -> Project:
     """Take over one update that was stepped through. It is not an epoch: the count stays."""
-    progress = replace(project.progress, optimizer_state=OptimizerState.of(after))
+    progress = replace(project.progress.left(), optimizer_state=OptimizerState.of(after))
     return replace(project, parameters=after.parameters, progress=progress)
 
 
 def trained(
-    project: Project, state: TrainerState, curves: Curves, watched: Watched | None = None
+    project: Project,
+    state: TrainerState,
+    curves: Curves,
+    watched: Watched | None = None,
+    *,
+    snapshots: Snapshots | None = None,
 ) -> Project:
-    """Take over what a training run has reached, and what its stop rules remember."""
-    progress = Progress(state.epoch, OptimizerState.of(state), curves, watched)
+    """Take over what a training run has reached, what its stop rules remember, and the way it
+    came, if that is known."""
+    way = snapshots or Snapshots()
+    progress = Progress(state.epoch, OptimizerState.of(state), curves, watched, way)
     return replace(project, parameters=state.parameters, progress=progress)
+
+
+def back_at(
+    project: Project, state: TrainerState, settings: TrainSettings, record: EpochRecord
+) -> Project:
+    """The project as it was at an earlier epoch of its training, from which it goes on exactly.
+
+    Args:
+        state: of the trainer at that epoch.
+        settings: with which training went on from there.
+        record: the losses of that epoch.
+    """
+    progress = project.progress
+    if record.epoch == 0 and same_bits(state.parameters, project.initial):
+        progress = Progress()
+    else:
+        progress = replace(
+            progress,
+            epoch=record.epoch,
+            optimizer_state=OptimizerState.of(state),
+            curves=progress.curves.until(record),
+            watched=None,
+            snapshots=progress.snapshots.cut(record.epoch),
+        )
+    return replace(project, parameters=state.parameters, settings=settings, progress=progress)

@@ -13,6 +13,8 @@ def _line(symbol: Symbol, reading: Reading, decimals: int) -> str:
     value = format_number(reading.value(symbol), decimals)
     if reading.is_tried(symbol):
         value = f"{format_number(reading.actual.value(symbol), decimals)} → {value}"
+    elif reading.difference and reading.now is not None:
+        value = f"{value} → {format_number(reading.now.value(symbol), decimals)}"
     return f"{symbol.html} = {value}"
 
 

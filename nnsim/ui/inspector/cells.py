@@ -21,6 +21,8 @@ class Cell:
         old: of a weight or bias, the value before the update of the pass.
         row: of a pass over several samples, the one whose value it is; None: the one shown.
         text: words, instead of a quantity.
+        at: "now" or "difference": while an earlier epoch is visited, the value now, or how much
+            it has become since.
     """
 
     symbol: Symbol | None = None
@@ -30,11 +32,14 @@ class Cell:
     old: bool = False
     row: int | None = None
     text: str = ""
+    at: str = ""
 
     def value(self, reading: Reading) -> float | None:
         """The number to show, if it is one."""
         if self.symbol is None or self.name:
             return None
+        if self.at:
+            return self._later(reading)
         if self.factor is None and self.row is None and not self.old:
             return reading.value(self.symbol)
         if self.symbol == E and self.row is not None and reading.position is not None:
@@ -44,6 +49,14 @@ class Cell:
             return value
         factor = self._number(reading, self.factor)
         return None if value is None or factor is None else value * factor
+
+    def _later(self, reading: Reading) -> float | None:
+        assert self.symbol is not None
+        then = reading.value(self.symbol)
+        now = None if reading.now is None else reading.now.value(self.symbol)
+        if self.at == "now" or now is None:
+            return now
+        return None if then is None else now - then
 
     def _number(self, reading: Reading, symbol: Symbol) -> float | None:
         if self.row is not None and reading.position is not None:

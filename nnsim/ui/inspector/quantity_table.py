@@ -34,6 +34,7 @@ from nnsim.ui.theme import number_font
 
 from .cells import Cell, Quantities
 from .contributions import mean_of_samples
+from .differences import differences
 from .quantities import quantities
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +62,9 @@ class QuantityModel(QAbstractTableModel):
         """Show another selection, or the same one in another network."""
         self.beginResetModel()
         self._shape = self._shape_now()
-        self._table = quantities(self._view.selection, self._view.reading)
+        selection, reading = self._view.selection, self._view.reading
+        table = differences(selection, reading) if reading.difference else None
+        self._table = table or quantities(selection, reading)
         self.endResetModel()
 
     def _shape_now(self) -> tuple[object, ...]:
@@ -69,7 +72,9 @@ class QuantityModel(QAbstractTableModel):
         reading, selection = self._view.reading, self._view.selection
         mean = mean_of_samples(selection, reading)
         samples = 0 if reading.position is None else reading.position.trace.samples
-        return selection, reading.project.network.sizes, reading.phase, mean, samples
+        compared = reading.epoch if reading.difference else None
+        sizes, phase = reading.project.network.sizes, reading.phase
+        return selection, sizes, phase, mean, samples, compared
 
     def cell(self, index: Index) -> Cell:
         """What stands at an index."""
@@ -135,12 +140,12 @@ class QuantityModel(QAbstractTableModel):
             return format_compact(value, 2 * decimals)
         if cell.factor is None and (symbol.kind in ("x", "t") or symbol.layer == 1):
             return format_compact(value, decimals)
-        signed = symbol.kind in ("W", "b") and cell.factor is None
+        signed = (symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
         return format_number(value, decimals, signed)
 
     def _color(self, cell: Cell, value: float | None) -> QColor | None:
         assert cell.symbol is not None
-        weight = cell.symbol.kind in ("W", "b") and cell.factor is None
+        weight = (cell.symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
         return self._parts.theme.signed(value) if weight and value is not None else None
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:

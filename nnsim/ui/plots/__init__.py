@@ -1,7 +1,9 @@
-"""The plots: the loss by epoch, what the network answers, and what is inside it."""
+"""The plots: the loss by epoch and the way through time, the answers, and what is inside."""
 
 from .inside import InsideView
 from .loss_plot import LossPlot
 from .output_map import OutputMap
+from .time_bar import TimeBar
+from .visit_mark import VisitMark
 
-__all__ = ["InsideView", "LossPlot", "OutputMap"]
+__all__ = ["InsideView", "LossPlot", "OutputMap", "TimeBar", "VisitMark"]

@@ -145,7 +145,7 @@ class PassBar(QFrame):
     def apply_update(self) -> None:
         """Make the update of the pass, and begin the next pass with the new numbers."""
         position = self._view.position
-        if position is None or position.trace.after is None:
+        if position is None or position.trace.after is None or self._view.visiting:
             return
         after = position.trace.after
         self._parts.controller.edit(
@@ -190,7 +190,8 @@ class PassBar(QFrame):
             self._play.setChecked(False)
             return
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
-        self._apply.setVisible(position.at_end and position.trace.after is not None)
+        can_apply = position.at_end and position.trace.after is not None
+        self._apply.setVisible(can_apply and not self._view.visiting)
         self._place.setText(self._describe(position))
         on_paper = position.at_end and position.trace.decimals is not None
         if on_paper:
