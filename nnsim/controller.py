@@ -45,6 +45,7 @@ class Controller(QObject):
         self.epochs_per_second: float | None = None
         self._waiting: list[Callable[[], object]] = []
         self._started: Project | None = None
+        self._altered = False  # whether settings were changed while the run went on
         document.opened.connect(session.stop)
         session.ended.connect(self._on_ended)
 
@@ -66,7 +67,9 @@ class Controller(QObject):
         Args:
             values: fields of TrainSettings, such as learning_rate=0.1.
         """
+        before = self.settings
         self._apply(lambda project: edits.set_settings(project, **values), text, merge_key)
+        self._altered |= self.settings is not before
         self.session.change_settings(self.settings)
 
     @property
@@ -92,6 +95,7 @@ class Controller(QObject):
         """Train on from where the project is, for so many epochs or until pause."""
         if not self.session.running:
             self._started = self.document.project
+            self._altered = False
             self.session.start(self._started, epochs, self.epochs_per_second)
 
     def pause(self) -> None:
@@ -144,7 +148,13 @@ class Controller(QObject):
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
-            after = edits.trained(project, end.state, self.session.history.freeze())
+            after = edits.trained(
+                project,
+                end.state,
+                self.session.history.freeze(),
+                self.session.seconds,
+                self._altered,
+            )
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

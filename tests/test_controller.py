@@ -1,6 +1,7 @@
 """The rules between document and training, with the real thread."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -155,9 +156,11 @@ def test_reset_goes_back_to_the_same_weights(qtbot: QtBot, controller: Controlle
     begin(qtbot, controller)
     controller.reset()
     end(qtbot, controller)
-    assert controller.document.project == new_project()
+    (run,) = controller.document.project.runs
+    assert replace(controller.document.project, runs=()) == new_project()
     controller.undo()
     assert controller.document.project.progress.epoch > 0
+    assert controller.document.project.parameters is run.result.parameters
 
 
 @pytest.mark.parametrize("running", [False, True])

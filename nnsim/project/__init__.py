@@ -6,6 +6,7 @@ from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
+from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ __all__ = [
     "MAX_LAYERS",
     "MAX_NODES",
     "MAX_ROWS",
+    "MAX_RUNS",
+    "MAX_RUN_NAME",
+    "MAX_RUN_ROWS",
     "Curves",
     "EditError",
     "NetworkSpec",
@@ -24,7 +28,10 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "Run",
     "curve_row",
+    "incomparable",
+    "last_value",
     "loss_fits",
     "new_project",
     "parse_project",

@@ -61,10 +61,12 @@ class Progress:
         epoch: epochs trained since the initial parameters.
         optimizer_state: what the optimizer remembers; None: nothing yet.
         curves: losses and accuracies so far.
+        seconds: how long training has computed; two values that differ in it alone are equal.
     """
 
     epoch: int = 0
     optimizer_state: OptimizerState | None = None
     curves: Curves = field(default_factory=Curves)
+    seconds: float = field(default=0.0, compare=False)
 
     __hash__ = None  # type: ignore[assignment]

@@ -16,6 +16,7 @@ from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 
 from .curves import MAX_ROWS
 from .errors import EditError, ProjectFileError
+from .runs import MAX_RUN_NAME, MAX_RUNS
 from .spec import NetworkSpec
 
 VERSION = 1
@@ -78,6 +79,7 @@ class ProgressModel(BaseModel):
     epoch: Count
     curve_rows: int = Field(ge=0, le=MAX_ROWS)
     optimizer: OptimizerModel | None
+    seconds: float = Field(0.0, ge=0)
 
 
 class FileModel(BaseModel):
@@ -90,6 +92,25 @@ class FileModel(BaseModel):
     data: DataModel
     settings: TrainSettings
     progress: ProgressModel
+    altered: bool = False
+    runs: tuple[RunModel, ...] = Field((), max_length=MAX_RUNS)
+
+
+class RunModel(BaseModel):
+    """A run that is over: a project in the project, without runs of its own."""
+
+    model_config = _STRICT
+    number: int = Field(ge=1, lt=2**53)
+    name: str = Field(max_length=MAX_RUN_NAME)
+    pinned: bool
+    same_data_as: int | None  # 0: the project; k: the k-th run, an earlier one
+    result: FileModel
+
+    @model_validator(mode="after")
+    def _only_one_level(self) -> Self:
+        if self.result.runs:
+            raise ValueError("a run has no runs")
+        return self
 
 
 def write_document(model: FileModel) -> bytes:

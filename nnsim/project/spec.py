@@ -24,6 +24,7 @@ from nnsim.engine import (
 from .arrays import FloatArray, read_only, same_bits
 from .errors import EditError
 from .progress import OptimizerState, Progress
+from .runs import Run, check_runs
 
 MAX_LAYERS = 20
 MAX_NODES = 1024
@@ -111,6 +112,9 @@ class Project:
         test_share, split_seed: which samples are held out for testing.
         settings: of the trainer.
         progress: epochs, optimizer memory and curves so far.
+        altered: whether something was edited since epoch 0, so that settings and initial
+            parameters alone do not lead to these.
+        runs: the runs that are over, the oldest first.
     """
 
     network: NetworkSpec
@@ -122,6 +126,8 @@ class Project:
     split_seed: int = 0
     settings: TrainSettings = field(default_factory=TrainSettings)
     progress: Progress = field(default_factory=Progress)
+    altered: bool = False
+    runs: tuple[Run, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that the parts fit one another; raises EditError."""
@@ -135,6 +141,7 @@ class Project:
                 raise EditError("not_finite")
         if self.progress.optimizer_state is not None:
             self.progress.optimizer_state.check(count)
+        check_runs(self.runs)
         self._check_data()
 
     def _check_data(self) -> None:
@@ -163,7 +170,8 @@ class Project:
 
     def _values(self) -> tuple[object, ...]:
         split = (self.test_share, self.split_seed)
-        return (self.network, self.settings, self.progress, self.dataset, self.scaling, split)
+        run = (self.network, self.settings, self.progress, self.altered)
+        return (*run, self.dataset, self.scaling, split, self.runs)
 
     def _arrays(self) -> list[FloatArray]:
         arrays = [self.initial, self.parameters, self.dataset.x, self.dataset.t]
@@ -194,6 +202,11 @@ class Project:
         return Network(
             spec.sizes, spec.activations, spec.loss, spec.initializer, spec.seed, parameters=vector
         )
+
+    @property
+    def baseline(self) -> Run | None:
+        """The run that is pinned, for others to be compared with."""
+        return next((run for run in self.runs if run.pinned), None)
 
     @property
     def trainer_state(self) -> TrainerState:

@@ -79,11 +79,15 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class EpochBatch:
-    """Every epoch since the last batch, once and in order, and the state after the last of them."""
+    """Every epoch since the last batch, once and in order, and the state after the last of them.
+
+    `seconds` is how long this run has computed, without naps and waiting for its pace.
+    """
 
     generation: int
     records: tuple[EpochRecord, ...]
     state: TrainerState
+    seconds: float = 0.0
 
 
 class Outcome(Enum):

@@ -31,6 +31,7 @@ class TrainingSession(QObject):
         state: IDLE, RUNNING or STOPPING; only this class changes it.
         history: curves of the run that is going on or was the last.
         latest: parameters after the newest epoch that has arrived; None before the first run.
+        seconds: how long training has computed since epoch 0.
 
     Signals:
         state_changed(State): after each change of `state`.
@@ -56,6 +57,8 @@ class TrainingSession(QObject):
         self.state = State.IDLE
         self.history = History(Curves())
         self.latest: TrainerState | None = None
+        self.seconds = 0.0
+        self._seconds_before = 0.0
         self._generation = 0
         self._unacknowledged = False
         self._thread: QThread | None = None
@@ -74,6 +77,7 @@ class TrainingSession(QObject):
         self._generation += 1
         self.history = History(project.progress.curves)
         self.latest = project.trainer_state
+        self.seconds = self._seconds_before = project.progress.seconds
         self._unacknowledged = False
         request = TrainRequest.of(project, self._generation, epochs, epochs_per_second)
         self._start_wanted.emit(request)
@@ -135,6 +139,7 @@ class TrainingSession(QObject):
             return
         self.history.append(batch.records)
         self.latest = batch.state
+        self.seconds = self._seconds_before + batch.seconds
         self._unacknowledged = True
         for record in batch.records:
             self.epoch_finished.emit(record.epoch, record.loss)

@@ -40,6 +40,7 @@ class TrainingWorker(QObject):
         self._remaining: int | None = None
         self._pace: float | None = None
         self._due = 0.0
+        self._seconds = 0.0
         self._in_flight = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,6 +56,7 @@ class TrainingWorker(QObject):
         self._remaining = request.epochs
         self._pace = request.epochs_per_second
         self._due = time.perf_counter()
+        self._seconds = 0.0
         self._in_flight = False
         self._timer.start(0)
 
@@ -99,6 +101,7 @@ class TrainingWorker(QObject):
         """Train for about TICK_SECONDS, at least one mini-batch, and come back after a nap."""
         if self._request is None:
             return
+        began = time.perf_counter()
         try:
             self._train()
         except TrainingDiverged as error:
@@ -107,6 +110,7 @@ class TrainingWorker(QObject):
         except Exception:
             self._end(Outcome.FAILED, details=traceback.format_exc())
         else:
+            self._seconds += time.perf_counter() - began
             self._send()
             if self._remaining == 0:
                 self._end(Outcome.FINISHED)
@@ -138,7 +142,9 @@ class TrainingWorker(QObject):
         assert self._trainer is not None
         records, self._records = tuple(self._records), []
         self._in_flight = True
-        batch = EpochBatch(self._request.generation, records, self._trainer.state)
+        batch = EpochBatch(
+            self._request.generation, records, self._trainer.state, self._seconds
+        )
         self.batch_ready.emit(batch)
 
     def _end(

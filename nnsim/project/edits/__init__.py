@@ -27,6 +27,14 @@ from .parameters import (
     reset,
     set_parameter,
 )
+from .runs import (
+    delete_runs,
+    pin_run,
+    rename_run,
+    restore_initial,
+    restore_result,
+    run_again,
+)
 from .training import (
     set_settings,
     take_over_update,
@@ -38,12 +46,18 @@ __all__ = [
     "add_layer",
     "add_node",
     "choose_dataset",
+    "delete_runs",
     "draw_weights",
+    "pin_run",
     "remake_dataset",
     "remove_layer",
     "remove_node",
+    "rename_run",
     "reset",
     "resize_hidden",
+    "restore_initial",
+    "restore_result",
+    "run_again",
     "set_activation",
     "set_loss",
     "set_parameter",

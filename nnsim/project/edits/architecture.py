@@ -12,8 +12,11 @@ from typing import Any
 from nnsim.engine import LOSSES
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
+from nnsim.project.runs import kept_runs
 from nnsim.project.spec import NetworkSpec, Project, loss_fits
 from nnsim.project.weights import Origin, carry, same_nodes
+
+from .runs import go_on
 
 # The loss that belongs to an output activation; mean squared error fits any other.
 FITTING_LOSS = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
@@ -136,7 +139,7 @@ def _rebuilt(
     """The project with another architecture; what the optimizer remembers has lost its place."""
     fresh = network.draw()
     old_sizes = project.network.sizes
-    return replace(
+    return go_on(
         project,
         network=network,
         initial=carry(project.initial, old_sizes, fresh, network.sizes, origins),
@@ -148,6 +151,7 @@ def _rebuilt(
 
 def _with_loss(project: Project, network: NetworkSpec) -> Project:
     """Values of another loss do not belong on the same curve: a new one starts here."""
-    same = network.loss == project.network.loss
-    progress = project.progress if same else replace(project.progress, curves=Curves())
-    return replace(project, network=network, progress=progress)
+    if network.loss == project.network.loss:
+        return go_on(project, network=network)
+    progress = replace(project.progress, curves=Curves())
+    return go_on(project, network=network, progress=progress, runs=kept_runs(project))

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from nnsim.data import DATASETS, DataError, Dataset, load, standardise
 from nnsim.project.errors import EditError
-from nnsim.project.progress import Progress
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
 from .architecture import FITTING_LOSS
 from .parameters import reset
+from .runs import begin_anew, go_on
 
 # The output activation that belongs to a kind of target.
 FITTING_OUTPUT = {"binary": "sigmoid", "classes": "softmax", "values": "identity"}
@@ -53,7 +53,7 @@ def use_dataset(project: Project, dataset: Dataset) -> Project:
         if size != spec.size(layer):
             origins[layer - 1] = (None, [None] * size)
     start = carry(project.initial, spec.sizes, network.draw(), network.sizes, origins)
-    return replace(
+    return begin_anew(
         project,
         network=network,
         initial=start,
@@ -61,7 +61,6 @@ def use_dataset(project: Project, dataset: Dataset) -> Project:
         dataset=dataset,
         scaling=None,
         test_share=_test_share(dataset),
-        progress=Progress(),
     )
 
 
@@ -85,7 +84,7 @@ def set_sample_value(
         raise EditError("no_such_sample") from error
     except DataError as error:
         raise EditError("not_finite") from error
-    return replace(project, dataset=dataset)
+    return go_on(project, dataset=dataset)
 
 
 def set_standardised(project: Project, on: bool) -> Project:
@@ -97,13 +96,15 @@ def set_standardised(project: Project, on: bool) -> Project:
         scaling = standardise(project.dataset.x[project.split[0]]) if on else None
     except DataError as error:
         raise EditError("values_too_large") from error
-    return reset(replace(project, scaling=scaling))
+    return begin_anew(project, parameters=project.initial, scaling=scaling)
 
 
 def set_split(project: Project, test_share: float, seed: int) -> Project:
     """Hold out another share of the samples for testing, chosen with this seed."""
-    split = replace(project, test_share=test_share, split_seed=seed)
-    return split if project.scaling is None else set_standardised(split, True)
+    if project.scaling is None:
+        return go_on(project, test_share=test_share, split_seed=seed)
+    fresh = replace(reset(project), test_share=test_share, split_seed=seed)
+    return set_standardised(fresh, True)
 
 
 def remake_dataset(

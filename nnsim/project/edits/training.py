@@ -15,12 +15,13 @@ from nnsim.project.spec import Project
 from .architecture import resize_hidden
 from .data import set_standardised
 from .parameters import reset
+from .runs import go_on
 
 
 def set_settings(project: Project, **values: Any) -> Project:
     """Change settings of the trainer, such as learning_rate=0.1."""
     try:
-        return replace(project, settings=replace(project.settings, **values))
+        return go_on(project, settings=replace(project.settings, **values))
     except EngineError as error:
         raise EditError("bad_setting") from error
 
@@ -31,26 +32,38 @@ def use_proposal(project: Project) -> Project:
     if entry is None:
         raise EditError("no_proposal")
     proposal = entry.proposal
+    project = reset(project)
     if proposal.hidden:
         project = resize_hidden(project, proposal.hidden, proposal.activation)
     if proposal.standardise != (project.scaling is not None):
         project = set_standardised(project, proposal.standardise)
-    project = set_settings(
+    return set_settings(
         project,
         optimizer=proposal.optimizer,
         learning_rate=proposal.learning_rate,
         batch_size=proposal.batch_size,
     )
-    return reset(project)
 
 
 def take_over_update(project: Project, after: TrainerState) -> Project:
     """Take over one update that was stepped through. It is not an epoch: the count stays."""
     progress = replace(project.progress, optimizer_state=OptimizerState.of(after))
-    return replace(project, parameters=after.parameters, progress=progress)
+    return replace(project, parameters=after.parameters, progress=progress, altered=True)
 
 
-def trained(project: Project, state: TrainerState, curves: Curves) -> Project:
-    """Take over what a training run has reached."""
-    progress = Progress(state.epoch, OptimizerState.of(state), curves)
-    return replace(project, parameters=state.parameters, progress=progress)
+def trained(
+    project: Project,
+    state: TrainerState,
+    curves: Curves,
+    seconds: float = 0.0,
+    altered: bool = False,
+) -> Project:
+    """Take over what a training run has reached.
+
+    Args:
+        seconds: how long training has computed since epoch 0.
+        altered: whether settings were changed while it trained.
+    """
+    progress = Progress(state.epoch, OptimizerState.of(state), curves, seconds=seconds)
+    altered = altered or project.altered
+    return replace(project, parameters=state.parameters, progress=progress, altered=altered)
