@@ -184,6 +184,8 @@ def _runs(model: FileModel, vector: FloatArray, project: Project) -> tuple[Run, 
         if place is not None and not 0 <= place < len(datasets):
             raise bad_document("runs", "same_data_as")
         dataset = _dataset(run.result.data, arrays) if place is None else datasets[place]
+        if dataset.source != run.result.data.source:
+            raise bad_document("runs", "same_data_as")
         datasets.append(dataset)
         result = _project(run.result, arrays, dataset)
         runs.append(Run(run.number, result, run.name, run.pinned))

@@ -142,9 +142,7 @@ class TrainingWorker(QObject):
         assert self._trainer is not None
         records, self._records = tuple(self._records), []
         self._in_flight = True
-        batch = EpochBatch(
-            self._request.generation, records, self._trainer.state, self._seconds
-        )
+        batch = EpochBatch(self._request.generation, records, self._trainer.state, self._seconds)
         self.batch_ready.emit(batch)
 
     def _end(
