@@ -33,10 +33,11 @@ from .files import Files
 from .follower import TrainingFollower
 from .inspector import Inspector
 from .notice import NoticeBar
-from .panels import DataPanel, TrainingPanel
+from .panels import DataPanel, RunsPanel, TrainingPanel
 from .parts import Parts
 from .pass_bar import PassBar
-from .plots import LossPlot, OutputMap
+from .plots import LossPlot, OutputMap, RunComparison
+from .shown_run import ShownRun
 from .speed import Speed
 from .status import Status
 from .view_state import ViewState
@@ -147,12 +148,15 @@ class MainWindow(QMainWindow):
             area.RightDockWidgetArea,
             area.BottomDockWidgetArea,
         )
+        runs_panel = RunsPanel(parts)
+        runs_panel.compare_wanted.connect(self._compare_runs)
         places = (
             ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
             ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
             ("lossDock", self.tr("Loss"), LossPlot(parts), bottom, 240),
             ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
+            ("runsDock", self.tr("Runs"), runs_panel, bottom, 240),
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self._docks = []
@@ -163,7 +167,9 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(width)
             self.addDockWidget(place, dock)
             self._docks.append(dock)
-        data, training, inspector, loss, output = self._docks
+        data, training, inspector, loss, output, runs = self._docks
+        self.tabifyDockWidget(loss, runs)
+        loss.raise_()
         self.resizeDocks([data, inspector], [296, 300], Qt.Orientation.Horizontal)
         self.resizeDocks([data, training], [330, 400], Qt.Orientation.Vertical)
         self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)
@@ -209,6 +215,12 @@ class MainWindow(QMainWindow):
     def _fill_docks(self, menu: QMenu) -> None:
         for dock in self._docks:
             menu.addAction(dock.toggleViewAction())
+
+    @Slot(object, object)
+    def _compare_runs(self, one: ShownRun, other: ShownRun) -> None:
+        parts = self._parts
+        decimals = parts.view_state.decimals
+        RunComparison(parts.theme, decimals, (one, other), self._docks[-1]).show()
 
     # What is new
 

@@ -2,5 +2,6 @@
 
 from .loss_plot import LossPlot
 from .output_map import OutputMap
+from .run_comparison import RunComparison
 
-__all__ = ["LossPlot", "OutputMap"]
+__all__ = ["LossPlot", "OutputMap", "RunComparison"]
