@@ -42,7 +42,7 @@ from .speed import Speed
 from .status import Status
 from .view_state import ViewState
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 
 class MainWindow(QMainWindow):

@@ -207,7 +207,7 @@ def test_again_leads_to_the_one_thing(three, name, field):
     assert three.project.settings == run.settings
     assert three.project.progress.epoch == 0
     assert QApplication.focusWidget() is three.user.find(field)
-    assert three.user.text("runsNote").startswith("Epoch 0 with the first weights of Run 1:")
+    assert three.user.text("runsNote").startswith("Epoch 0 with the first weights of Run 1. Choose")
 
 
 def test_again_with_another_learning_rate(three):
@@ -237,7 +237,8 @@ def test_the_run_that_goes_on_begins_again(three):
     three.take("runAgainRate")
     assert three.project.parameters is before.initial
     assert three.project.runs[-1].result == replace(before, runs=())
-    assert three.undo() == "Run Current again"
+    assert three.user.text("runsNote").startswith("Epoch 0 with the same first weights.")
+    assert three.undo() == "Run again"
 
 
 def test_an_edit_ends_a_run_first(three):

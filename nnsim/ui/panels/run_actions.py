@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnsim.project import Project, edits
-from nnsim.ui.actions import icon
+from nnsim.ui.actions import icon, without_mnemonic
 from nnsim.ui.parts import Parts
 from nnsim.ui.shown_run import ShownRun
 
@@ -28,8 +28,9 @@ class RunActions(QObject):
     Signals:
         compare_wanted(ShownRun, ShownRun): two runs are to be seen side by side.
         rename_wanted(): the selected run gets a name by hand.
-        started_again(str, str, str): title of the run that is at epoch 0 once more, what of it
-            is to be changed, and the objectName of the control for that; both "" for nothing.
+        started_again(str, str, str): title of the run that is at epoch 0 once more, "" for the
+            one that went on till now; what of it is to be changed, and the objectName of the
+            control for that, both "" for nothing.
     """
 
     compare_wanted = Signal(object, object)
@@ -70,6 +71,7 @@ class RunActions(QObject):
         self, name: str, text: str, do: Callable[[], None], key: str = "", symbol: str = ""
     ) -> None:
         action = QAction(text, self._owner)
+        action.setIconText(without_mnemonic(text))
         action.setObjectName(name)
         if symbol:
             theme = self._parts.theme
@@ -140,11 +142,11 @@ class RunActions(QObject):
 
     def _run_again(self, what: str, field: str) -> None:
         (run,) = self._selected
-        number = run.number
-        text = self.tr("Run {run} again").format(run=run.title)
+        number, name = run.number, "" if run.number is None else run.title
+        text = self.tr("Run {run} again").format(run=name) if name else self.tr("Run again")
         self._edit(lambda project: edits.run_again(project, number), text)
         controller = self._parts.controller
-        controller.when_idle(lambda: self.started_again.emit(run.title, what, field))
+        controller.when_idle(lambda: self.started_again.emit(name, what, field))
 
     def _compare(self) -> None:
         # The run that goes on goes on: what is compared is how it is now.

@@ -119,14 +119,14 @@ COLUMNS = (
         QT_TRANSLATE_NOOP("RunsModel", "Training samples that are classified correctly"),
         lambda run, _: accuracy_text(run, "accuracy"),
         _last("accuracy"),
-        "100 %",
+        "00.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Test"),
         QT_TRANSLATE_NOOP("RunsModel", "Samples held out that are classified correctly"),
         lambda run, _: accuracy_text(run, "test_accuracy"),
         _last("test_accuracy"),
-        "100 %",
+        "00.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Time"),

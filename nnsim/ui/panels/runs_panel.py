@@ -192,12 +192,13 @@ class RunsPanel(QWidget):
     def _invite(self, name: str, what: str, field: str) -> None:
         """Lead to where the one thing is changed, and say what comes next."""
         self.select([None])
-        say = self.tr("Epoch 0 with the first weights of {run}: press Run.")
+        where = self.tr("Epoch 0 with the same first weights.")
+        if name:
+            where = self.tr("Epoch 0 with the first weights of {run}.").format(run=name)
+        then = self.tr("Press Run.")
         if what:
-            say = self.tr(
-                "Epoch 0 with the first weights of {run}: choose another {what}, then press Run."
-            )
-        self._invitation = say.format(run=name, what=what)
+            then = self.tr("Choose another {what}, then press Run.").format(what=what)
+        self._invitation = f"{where} {then}"
         self._show_note()
         widget = self.window().findChild(QWidget, field) if field else None
         if widget is not None:
