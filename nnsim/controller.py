@@ -61,6 +61,10 @@ class Controller(QObject):
         """
         self.when_idle(lambda: self._apply(change, text, merge_key))
 
+    def edit_meanwhile(self, change: Edit, text: str) -> None:
+        """Apply an edit that training does not depend on, such as a name; a run goes on."""
+        self._apply(change, text, None)
+
     def change_settings(self, text: str, merge_key: str | None = None, **values: object) -> None:
         """Change settings of the trainer; a run that is going on takes them over.
 
@@ -152,8 +156,8 @@ class Controller(QObject):
                 project,
                 end.state,
                 self.session.history.freeze(),
-                self.session.seconds,
-                self._altered,
+                seconds=self.session.seconds,
+                altered=self._altered,
             )
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))

@@ -75,8 +75,11 @@ class ShownRun:
         """The run that goes on, as far as it has come."""
         project, session = parts.document.project, parts.session
         name = translate("runs", "Current")
-        if session.running and session.latest is not None:
-            state, rows = session.latest, session.history.rows
+        state = session.latest
+        # While another document is opened, the run that ends there is not this one.
+        fits = state is not None and state.parameters.shape == project.parameters.shape
+        if session.running and state is not None and fits:
+            rows = session.history.rows
             return cls(None, name, project, state.parameters, state.epoch, rows, session.seconds)
         now = project.progress
         rows = now.curves.rows

@@ -34,7 +34,8 @@ def train(project: Project, epochs: int) -> Project:
     trainer = Trainer(project.build_network(), x, t, project.settings, test, state)
     new = Curves.of(trainer.run_for(60.0, epochs)).rows
     curves = Curves(np.concatenate([project.progress.curves.rows, new]))
-    return edits.trained(project, trainer.state, curves, project.progress.seconds + 0.5)
+    seconds = project.progress.seconds + 0.5
+    return edits.trained(project, trainer.state, curves, seconds=seconds)
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ def trained(
     project: Project,
     state: TrainerState,
     curves: Curves,
+    *,
     seconds: float = 0.0,
     altered: bool = False,
 ) -> Project:

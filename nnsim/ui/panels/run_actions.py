@@ -157,7 +157,8 @@ class RunActions(QObject):
         number, _ = self._one()
         on = not self._selected[0].pinned
         text = self.tr("Pin as baseline") if on else self.tr("Unpin the baseline")
-        self._edit(lambda project: edits.pin_run(project, number, on), text)
+        controller = self._parts.controller
+        controller.edit_meanwhile(lambda project: edits.pin_run(project, number, on), text)
 
     def _rename(self) -> None:
         self.rename_wanted.emit()
@@ -166,4 +167,5 @@ class RunActions(QObject):
         numbers = [run.number for run in self._selected if run.number is not None]
         one, many = self.tr("Delete a run"), self.tr("Delete {count} runs")
         text = one if len(numbers) == 1 else many.format(count=len(numbers))
-        self._edit(lambda project: edits.delete_runs(project, numbers), text)
+        controller = self._parts.controller
+        controller.edit_meanwhile(lambda project: edits.delete_runs(project, numbers), text)

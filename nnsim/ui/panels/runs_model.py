@@ -127,7 +127,7 @@ class RunsModel(QAbstractTableModel):
         number, name = run.number, str(value).strip()
         if number is None or name == run.title:
             return False
-        self._parts.controller.edit(
+        self._parts.controller.edit_meanwhile(
             lambda p: edits.rename_run(p, number, name), self.tr("Rename a run")
         )
         return True

@@ -291,6 +291,19 @@ def test_one_run_is_pinned(three):
     assert three.project.baseline.number == 1
 
 
+def test_a_run_that_goes_on_is_not_ended_by_a_pin(three):
+    three.window.controller.run()
+    with three.user._qtbot.waitSignal(three.window.session.progressed):
+        pass
+    three.choose(2)
+    three.press("runPin")
+    assert three.window.session.running
+    assert three.project.baseline.number == 1
+    three.window.controller.pause()
+    three.user.wait_until_idle()
+    assert three.project.baseline.number == 1
+
+
 def test_runs_are_deleted_by_a_key(three):
     three.choose(1, 2)
     three.user.activate()
