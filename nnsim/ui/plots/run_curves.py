@@ -71,13 +71,13 @@ class RunCurves(pg.PlotWidget):
         self.hideButtons()
         menu = self.getPlotItem().ctrlMenu  # never shown; without a parent it would outlive us
         menu.setParent(self, menu.windowFlags())
-        self.setLabel("bottom", QCoreApplication.translate("RunCurves", "epoch"), color=theme.muted)
-        self.setLabel("left", "<i>E</i>", color=theme.muted)
         self.getPlotItem().layout.setContentsMargins(4, 8, 20, 2)
         self._axes["left"].setGrid(255)
         self._axes["left"].setPen(None)
         for axis in self._axes.values():
             axis.setZValue(-1)  # the grid lies under the curves
+        self.setLabel("bottom", QCoreApplication.translate("RunCurves", "epoch"), color=theme.muted)
+        self.setLabel("left", "<i>E</i>", color=theme.muted)
         box = self.getViewBox()
         box.setDefaultPadding(0.0)
         box.disableAutoRange()
