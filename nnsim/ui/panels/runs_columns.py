@@ -105,14 +105,14 @@ COLUMNS = (
         QT_TRANSLATE_NOOP("RunsModel", "Loss over the training samples, at the end"),
         lambda run, decimals: loss_text(run.last("loss"), decimals),
         _last("loss"),
-        "0.0000",
+        "0.00000",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Test E"),
         QT_TRANSLATE_NOOP("RunsModel", "Loss over the samples held out, at the end"),
         lambda run, decimals: loss_text(run.last("test_loss"), decimals),
         _last("test_loss"),
-        "0.0000",
+        "0.00000",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Correct"),
