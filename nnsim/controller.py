@@ -45,6 +45,7 @@ class Controller(QObject):
         self.epochs_per_second: float | None = None
         self._waiting: list[Callable[[], object]] = []
         self._started: Project | None = None
+        self._altered = False  # whether settings were changed while the run went on
         document.opened.connect(session.stop)
         session.ended.connect(self._on_ended)
 
@@ -60,13 +61,19 @@ class Controller(QObject):
         """
         self.when_idle(lambda: self._apply(change, text, merge_key))
 
+    def edit_meanwhile(self, change: Edit, text: str) -> None:
+        """Apply an edit that training does not depend on, such as a name; a run goes on."""
+        self._apply(change, text, None)
+
     def change_settings(self, text: str, merge_key: str | None = None, **values: object) -> None:
         """Change settings of the trainer; a run that is going on takes them over.
 
         Args:
             values: fields of TrainSettings, such as learning_rate=0.1.
         """
+        before = self.settings
         self._apply(lambda project: edits.set_settings(project, **values), text, merge_key)
+        self._altered |= self.settings is not before
         self.session.change_settings(self.settings)
 
     def change_stop_rule(
@@ -104,6 +111,7 @@ class Controller(QObject):
         """Train on from where the project is, for so many epochs or until pause."""
         if not self.session.running:
             self._started = self.document.project
+            self._altered = False
             self.session.start(self._started, epochs, self.epochs_per_second)
 
     def pause(self) -> None:
@@ -156,8 +164,15 @@ class Controller(QObject):
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
-            curves, snapshots = self.session.history.freeze(), self.session.snapshots
-            after = edits.trained(project, end.state, curves, end.watched, snapshots=snapshots)
+            after = edits.trained(
+                project,
+                end.state,
+                self.session.history.freeze(),
+                end.watched,
+                snapshots=self.session.snapshots,
+                seconds=self.session.seconds,
+                altered=self._altered,
+            )
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

@@ -1,6 +1,7 @@
 """The rules between document and training, with the real thread."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +117,52 @@ def test_an_edit_while_a_run_goes_on(qtbot: QtBot, controller: Controller) -> No
     assert controller.document.project == new_project()
 
 
+def test_an_edit_that_training_does_not_depend_on(qtbot: QtBot, controller: Controller) -> None:
+    run(qtbot, controller, 3)
+    controller.reset()
+    begin(qtbot, controller)
+    controller.edit_meanwhile(lambda project: edits.pin_run(project, 1), "Pin")
+    assert controller.session.running
+    assert controller.document.project.baseline is not None
+    controller.pause()
+    end(qtbot, controller)
+    assert steps(controller)[-2:][0] == "Pin"
+    assert controller.document.project.progress.epoch > 0
+    assert controller.document.project.baseline is not None
+
+
+def test_settings_changed_in_a_run_are_remembered(qtbot: QtBot, controller: Controller) -> None:
+    """At epoch 0 they belong to the run that begins; while it goes on they alter it."""
+    controller.change_settings("η", learning_rate=0.1)
+    run(qtbot, controller, 3)
+    assert not controller.document.project.altered
+    controller.reset()
+    begin(qtbot, controller)
+    controller.change_settings("η", learning_rate=0.2)
+    controller.pause()
+    end(qtbot, controller)
+    assert controller.document.project.altered
+    controller.reset()
+    assert not controller.document.project.altered
+    run(qtbot, controller, 3)
+    assert not controller.document.project.altered
+
+
+def test_the_time_of_training_adds_up(qtbot: QtBot, controller: Controller) -> None:
+    seconds = [0.0]
+    for _ in range(3):
+        run(qtbot, controller, 20)
+        seconds.append(controller.document.project.progress.seconds)
+    assert seconds == sorted(set(seconds))
+    controller.reset()
+    assert controller.document.project.progress.seconds == 0.0
+    assert controller.document.project.runs[0].result.progress.seconds == seconds[-1]
+    begin(qtbot, controller)
+    controller.pause()
+    end(qtbot, controller)
+    assert controller.document.project.progress.seconds == controller.session.seconds > 0
+
+
 def test_an_edit_without_a_run_is_made_at_once(controller: Controller) -> None:
     controller.edit(wider, "Add node")
     assert controller.document.project == wider(new_project())
@@ -155,9 +202,11 @@ def test_reset_goes_back_to_the_same_weights(qtbot: QtBot, controller: Controlle
     begin(qtbot, controller)
     controller.reset()
     end(qtbot, controller)
-    assert controller.document.project == new_project()
+    (run,) = controller.document.project.runs
+    assert replace(controller.document.project, runs=()) == new_project()
     controller.undo()
     assert controller.document.project.progress.epoch > 0
+    assert controller.document.project.parameters is run.result.parameters
 
 
 @pytest.mark.parametrize("running", [False, True])

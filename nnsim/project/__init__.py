@@ -7,6 +7,7 @@ from .curves import row as curve_row
 from .curves import rows_of as curve_rows
 from .errors import EditError, ProjectError, ProjectFileError
 from .progress import OptimizerState, Progress
+from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value
 from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 from .stopping import StopReason, StopRules, Watched
@@ -19,6 +20,9 @@ __all__ = [
     "MAX_LAYERS",
     "MAX_NODES",
     "MAX_ROWS",
+    "MAX_RUNS",
+    "MAX_RUN_NAME",
+    "MAX_RUN_ROWS",
     "MAX_SNAPSHOTS",
     "Curves",
     "EditError",
@@ -28,6 +32,7 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "Run",
     "Snapshot",
     "Snapshots",
     "StopReason",
@@ -35,7 +40,9 @@ __all__ = [
     "Watched",
     "curve_row",
     "curve_rows",
+    "incomparable",
     "is_finite",
+    "last_value",
     "loss_fits",
     "new_project",
     "parse_project",

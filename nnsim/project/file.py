@@ -7,6 +7,7 @@ last bit, and the same project gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +19,16 @@ from .archive import MAX_DOCUMENT, MAX_FILE, Archive, array_part, pack
 from .arrays import FloatArray
 from .curves import COLUMNS, Curves
 from .errors import EditError, ProjectFileError
+from .file_runs import cut, earlier_data, flat, flat_size
 from .progress import OptimizerState, Progress
+from .runs import Run
 from .schema import (
     DOCUMENT,
     DataModel,
     FileModel,
     OptimizerModel,
     ProgressModel,
+    RunModel,
     TableModel,
     bad_document,
     read_document,
@@ -39,11 +43,23 @@ Arrays = Mapping[str, FloatArray]
 INITIAL, PARAMETERS, HISTORY = "initial.npy", "parameters.npy", "history.npy"
 OPTIMIZER, INPUTS, TARGETS, SCALING = "optimizer.npy", "x.npy", "t.npy", "scaling.npy"
 SNAPSHOTS = "snapshots.npy"
+RUNS = "runs.npy"  # every array of every run, one after the other
 MEASURED_ALWAYS = COLUMNS.index("accuracy") + 1  # the columns before the test columns
 
 
 def write_project(project: Project) -> bytes:
     """The content of the project's file."""
+    arrays, model = _arrays(project), _document(project)
+    if project.runs:
+        of_runs = [_arrays(run.result) for run in project.runs]
+        named = zip(of_runs, map(_run_shapes, model.runs), strict=True)
+        arrays[RUNS] = flat(own[name] for own, shapes in named for name in shapes)
+    parts = {DOCUMENT: write_document(model)}
+    parts |= {name: array_part(array) for name, array in arrays.items()}
+    return pack(parts, as_they_are={SNAPSHOTS})
+
+
+def _arrays(project: Project) -> dict[str, FloatArray]:
     arrays = {
         INITIAL: project.initial,
         PARAMETERS: project.parameters,
@@ -57,9 +73,7 @@ def write_project(project: Project) -> bytes:
         arrays |= {INPUTS: project.dataset.x, TARGETS: project.dataset.t}
     if project.scaling is not None:
         arrays[SCALING] = np.stack((project.scaling.mean, project.scaling.scale))
-    parts = {DOCUMENT: write_document(_document(project))}
-    parts |= {name: array_part(array) for name, array in arrays.items()}
-    return pack(parts, as_they_are={SNAPSHOTS})
+    return arrays
 
 
 def read_project(path: Path) -> Project:
@@ -77,14 +91,20 @@ def parse_project(content: bytes) -> Project:
     shapes = _shapes(model)
     archive.expect({DOCUMENT, *shapes})
     arrays = {name: archive.read_array(name, shape) for name, shape in shapes.items()}
+    runs = arrays.pop(RUNS, None)
+    _check_finite(arrays)
+    try:
+        project = _project(model, arrays, _dataset(model.data, arrays))
+        return project if runs is None else replace(project, runs=_runs(model, runs, project))
+    except EditError as error:
+        raise bad_document("", str(error)) from error
+
+
+def _check_finite(arrays: Arrays, part: str = "") -> None:
     for name, array in arrays.items():
         known = array[:, :MEASURED_ALWAYS] if name == HISTORY else array
         if not np.isfinite(known).all() or np.isinf(array).any():
-            raise ProjectFileError("not_finite", name)
-    try:
-        return _project(model, arrays)
-    except EditError as error:
-        raise bad_document("", str(error)) from error
+            raise ProjectFileError("not_finite", part or name)
 
 
 def _document(project: Project) -> FileModel:
@@ -95,6 +115,7 @@ def _document(project: Project) -> FileModel:
         input_names=dataset.input_names,
         class_names=dataset.class_names,
     )
+    places = earlier_data(dataset, project.runs)
     return FileModel(
         network=project.network,
         data=DataModel(
@@ -111,13 +132,26 @@ def _document(project: Project) -> FileModel:
             optimizer=None if memory is None else _remembered(memory),
             watched=project.progress.watched,
             snapshots=stretches(project.progress.snapshots),
+            seconds=project.progress.seconds,
         ),
         stop_rules=project.stop_rules,
+        altered=project.altered,
+        runs=tuple(map(_run_model, project.runs, places)),
     )
 
 
 def _remembered(memory: OptimizerState) -> OptimizerModel:
     return OptimizerModel(name=memory.optimizer, updates=memory.updates)
+
+
+def _run_model(run: Run, same_data_as: int | None) -> RunModel:
+    return RunModel(
+        number=run.number,
+        name=run.name,
+        pinned=run.pinned,
+        same_data_as=same_data_as,
+        result=_document(run.result),
+    )
 
 
 def _shapes(model: FileModel) -> dict[str, tuple[int, ...]]:
@@ -140,10 +174,36 @@ def _shapes(model: FileModel) -> dict[str, tuple[int, ...]]:
         shapes |= {INPUTS: (table.samples, sizes[0]), TARGETS: (table.samples, sizes[-1])}
     if model.data.standardised:
         shapes[SCALING] = (2, sizes[0])
+    if model.runs:
+        shapes[RUNS] = (flat_size(map(_run_shapes, model.runs)),)
     return shapes
 
 
-def _project(model: FileModel, arrays: Arrays) -> Project:
+def _run_shapes(model: RunModel) -> dict[str, tuple[int, ...]]:
+    """The arrays of a run; data that stand in the file already are left out."""
+    shapes = _shapes(model.result)
+    if model.same_data_as is not None:
+        shapes = {name: shapes[name] for name in shapes if name not in (INPUTS, TARGETS)}
+    return shapes
+
+
+def _runs(model: FileModel, vector: FloatArray, project: Project) -> tuple[Run, ...]:
+    datasets, runs = [project.dataset], []
+    for run, arrays in zip(model.runs, cut(vector, [*map(_run_shapes, model.runs)]), strict=True):
+        _check_finite(arrays, RUNS)
+        place = run.same_data_as
+        if place is not None and not 0 <= place < len(datasets):
+            raise bad_document("runs", "same_data_as")
+        dataset = _dataset(run.result.data, arrays) if place is None else datasets[place]
+        if dataset.source != run.result.data.source:
+            raise bad_document("runs", "same_data_as")
+        datasets.append(dataset)
+        result = _project(run.result, arrays, dataset)
+        runs.append(Run(run.number, result, run.name, run.pinned))
+    return tuple(runs)
+
+
+def _project(model: FileModel, arrays: Arrays, dataset: Dataset) -> Project:
     state = None
     if (memory := model.progress.optimizer) is not None:
         state = OptimizerState(memory.name, memory.updates, arrays[OPTIMIZER])
@@ -155,7 +215,7 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
         network=model.network,
         initial=arrays[INITIAL],
         parameters=arrays[PARAMETERS],
-        dataset=_dataset(model.data, arrays),
+        dataset=dataset,
         scaling=_scaling(arrays[SCALING]) if model.data.standardised else None,
         test_share=model.data.test_share,
         split_seed=model.data.split_seed,
@@ -166,8 +226,10 @@ def _project(model: FileModel, arrays: Arrays) -> Project:
             Curves(arrays[HISTORY]),
             model.progress.watched,
             snapshots,
+            model.progress.seconds,
         ),
         stop_rules=model.stop_rules,
+        altered=model.altered,
     )
 
 

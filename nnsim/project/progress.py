@@ -66,6 +66,7 @@ class Progress:
         watched: what the stop rules remember; None: nothing that the curves do not tell.
         snapshots: from which the epochs so far can be had again. An edit that makes training
             another one, of the data or the architecture, forgets them.
+        seconds: how long training has computed; two values that differ in it alone are equal.
     """
 
     epoch: int = 0
@@ -73,6 +74,7 @@ class Progress:
     curves: Curves = field(default_factory=Curves)
     watched: Watched | None = None
     snapshots: Snapshots = field(default_factory=Snapshots)
+    seconds: float = field(default=0.0, compare=False)
 
     __hash__ = None  # type: ignore[assignment]
 

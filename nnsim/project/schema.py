@@ -16,6 +16,7 @@ from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 
 from .curves import MAX_ROWS
 from .errors import EditError, ProjectFileError
+from .runs import MAX_RUN_NAME, MAX_RUNS
 from .snapshot_file import StretchModel
 from .snapshots import MAX_SNAPSHOTS
 from .spec import NetworkSpec
@@ -85,6 +86,7 @@ class ProgressModel(BaseModel):
     optimizer: OptimizerModel | None
     watched: Watched | None = None
     snapshots: tuple[StretchModel, ...] = Field(default=(), max_length=MAX_SNAPSHOTS)
+    seconds: float = Field(0.0, ge=0)
 
 
 class FileModel(BaseModel):
@@ -98,6 +100,25 @@ class FileModel(BaseModel):
     settings: TrainSettings
     stop_rules: StopRules = Field(default_factory=StopRules)
     progress: ProgressModel
+    altered: bool = False
+    runs: tuple[RunModel, ...] = Field((), max_length=MAX_RUNS)
+
+
+class RunModel(BaseModel):
+    """A run that is over: a project in the project, without runs of its own."""
+
+    model_config = _STRICT
+    number: int = Field(ge=1, lt=2**53)
+    name: str = Field(max_length=MAX_RUN_NAME)
+    pinned: bool
+    same_data_as: int | None  # 0: the project; k: the k-th run, an earlier one
+    result: FileModel
+
+    @model_validator(mode="after")
+    def _only_one_level(self) -> Self:
+        if self.result.runs:
+            raise ValueError("a run has no runs")
+        return self
 
 
 def write_document(model: FileModel) -> bytes:

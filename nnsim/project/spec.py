@@ -24,6 +24,7 @@ from nnsim.engine import (
 from .arrays import FloatArray, read_only, same_bits
 from .errors import EditError
 from .progress import OptimizerState, Progress
+from .runs import Run, check_runs
 from .stopping import StopRules
 
 MAX_LAYERS = 20
@@ -113,6 +114,9 @@ class Project:
         settings: of the trainer.
         stop_rules: when a run ends by itself.
         progress: epochs, optimizer memory and curves so far.
+        altered: whether something was edited since epoch 0, so that settings and initial
+            parameters alone do not lead to these.
+        runs: the runs that are over, the oldest first.
     """
 
     network: NetworkSpec
@@ -125,6 +129,8 @@ class Project:
     settings: TrainSettings = field(default_factory=TrainSettings)
     progress: Progress = field(default_factory=Progress)
     stop_rules: StopRules = field(default_factory=StopRules)
+    altered: bool = False
+    runs: tuple[Run, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that the parts fit one another; raises EditError."""
@@ -137,6 +143,7 @@ class Project:
             if not np.isfinite(vector).all():
                 raise EditError("not_finite")
         self.progress.check(count)
+        check_runs(self.runs)
         self._check_data()
 
     def _check_data(self) -> None:
@@ -165,8 +172,8 @@ class Project:
 
     def _values(self) -> tuple[object, ...]:
         split = (self.test_share, self.split_seed)
-        data = (self.dataset, self.scaling, split)
-        return (self.network, self.settings, self.stop_rules, self.progress, *data)
+        run = (self.network, self.settings, self.stop_rules, self.progress, self.altered)
+        return (*run, self.dataset, self.scaling, split, self.runs)
 
     def _arrays(self) -> list[FloatArray]:
         arrays = [self.initial, self.parameters, self.dataset.x, self.dataset.t]
@@ -197,6 +204,11 @@ class Project:
         return Network(
             spec.sizes, spec.activations, spec.loss, spec.initializer, spec.seed, parameters=vector
         )
+
+    @property
+    def baseline(self) -> Run | None:
+        """The run that is pinned, for others to be compared with."""
+        return next((run for run in self.runs if run.pinned), None)
 
     @property
     def trainer_state(self) -> TrainerState:

@@ -89,13 +89,15 @@ class TrainRequest:
 class EpochBatch:
     """Every epoch since the last batch, once and in order, and the state after the last of them.
 
-    `snapshots` are those of the whole way until there.
+    `snapshots` are those of the whole way until there. `seconds` is how long this run has
+    computed, without naps and waiting for its pace.
     """
 
     generation: int
     records: tuple[EpochRecord, ...]
     state: TrainerState
     snapshots: Snapshots = field(default_factory=Snapshots)
+    seconds: float = 0.0
 
 
 class Outcome(Enum):

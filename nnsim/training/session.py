@@ -34,6 +34,7 @@ class TrainingSession(QObject):
         snapshots: the way of that run, and of the project before it.
         latest: parameters after the newest epoch that has arrived; None before the first run.
         sought: the earlier epoch that is being computed; None if none is.
+        seconds: how long training has computed since epoch 0.
 
     Signals:
         state_changed(State): after each change of `state`.
@@ -67,6 +68,8 @@ class TrainingSession(QObject):
         self.latest: TrainerState | None = None
         self.sought: int | None = None
         self._wishes = 0
+        self.seconds = 0.0
+        self._seconds_before = 0.0
         self._generation = 0
         self._unacknowledged = False
         self._thread: QThread | None = None
@@ -88,6 +91,7 @@ class TrainingSession(QObject):
         self.history = History(project.progress.curves)
         self.snapshots = project.progress.snapshots
         self.latest = project.trainer_state
+        self.seconds = self._seconds_before = project.progress.seconds
         self._unacknowledged = False
         request = TrainRequest.of(project, self._generation, epochs, epochs_per_second)
         self._start_wanted.emit(request)
@@ -174,6 +178,7 @@ class TrainingSession(QObject):
         self.history.append(batch.records)
         self.snapshots = batch.snapshots
         self.latest = batch.state
+        self.seconds = self._seconds_before + batch.seconds
         self._unacknowledged = True
         # Most often nobody listens, and a signal takes a tenth of a small network's epoch.
         if self.isSignalConnected(QMetaMethod.fromSignal(self.epoch_finished)):

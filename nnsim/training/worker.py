@@ -48,6 +48,7 @@ class TrainingWorker(QObject):
         self._remaining: int | None = None
         self._pace: float | None = None
         self._due = 0.0
+        self._seconds = 0.0
         self._in_flight = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,6 +65,7 @@ class TrainingWorker(QObject):
         self._remaining = request.epochs
         self._pace = request.epochs_per_second
         self._due = time.perf_counter()
+        self._seconds = 0.0
         self._in_flight = False
         self._timer.start(0)
 
@@ -125,6 +127,7 @@ class TrainingWorker(QObject):
         """Train for about TICK_SECONDS, at least one mini-batch, and come back after a nap."""
         if self._request is None:
             return
+        began = time.perf_counter()
         try:
             reason = self._train()
         except TrainingDiverged as error:
@@ -133,6 +136,7 @@ class TrainingWorker(QObject):
         except Exception:
             self._end(Outcome.FAILED, details=traceback.format_exc())
         else:
+            self._seconds += time.perf_counter() - began
             self._send()
             if reason is not None or self._remaining == 0:
                 self._end(Outcome.FINISHED, reason=reason)
@@ -196,7 +200,8 @@ class TrainingWorker(QObject):
         self._sent = records
         self._in_flight = True
         state, snapshots = self._trainer.state, self._recorder.snapshots
-        batch = EpochBatch(self._request.generation, records, state, snapshots)
+        generation = self._request.generation
+        batch = EpochBatch(generation, records, state, snapshots, self._seconds)
         self.batch_ready.emit(batch)
 
     def _end(

@@ -33,9 +33,17 @@ from .files import Files
 from .follower import TrainingFollower
 from .inspector import Inspector
 from .notice import NoticeBar
-from .panels import DataPanel, TrainingPanel
+from .panels import DataPanel, RunsPanel, TrainingPanel
 from .parts import Parts
-from .plots import InsideView, LossPlot, OutputMap, TimeBar, VisitMark
+from .plots import (
+    InsideView,
+    LossPlot,
+    OutputMap,
+    RunComparison,
+    TimeBar,
+    VisitMark,
+)
+from .shown_run import ShownRun
 from .speed import Speed
 from .status import Status
 from .stepping import PassBar
@@ -43,7 +51,7 @@ from .time_travel import TimeTravel
 from .view_state import ViewState
 from .visit_bar import VisitBar
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -166,6 +174,8 @@ class MainWindow(QMainWindow):
         chosen = getattr(loss_plot, "epoch_chosen", None)
         if chosen is not None:
             chosen.connect(self.time_travel.go_to)
+        runs_panel = RunsPanel(parts)
+        runs_panel.compare_wanted.connect(self._compare_runs)
         places = (
             ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
@@ -173,6 +183,7 @@ class MainWindow(QMainWindow):
             ("lossDock", self.tr("Loss"), _stacked(loss_plot, self.time_bar), bottom, 240),
             ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
             ("insideDock", self.tr("Inside"), InsideView(parts), bottom, 220),
+            ("runsDock", self.tr("Runs"), runs_panel, bottom, 240),
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self._docks = []
@@ -183,9 +194,10 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(width)
             self.addDockWidget(place, dock)
             self._docks.append(dock)
-        data, training, inspector, loss, output, inside = self._docks
-        self.tabifyDockWidget(output, inside)
-        output.raise_()
+        data, training, inspector, loss, output, inside, runs = self._docks
+        for front, behind in ((output, inside), (loss, runs)):
+            self.tabifyDockWidget(front, behind)
+            front.raise_()
         self.resizeDocks([data, inspector], [296, 300], Qt.Orientation.Horizontal)
         self.resizeDocks([data, training], [330, 400], Qt.Orientation.Vertical)
         self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)
@@ -231,6 +243,12 @@ class MainWindow(QMainWindow):
     def _fill_docks(self, menu: QMenu) -> None:
         for dock in self._docks:
             menu.addAction(dock.toggleViewAction())
+
+    @Slot(object, object)
+    def _compare_runs(self, one: ShownRun, other: ShownRun) -> None:
+        parts = self._parts
+        decimals = parts.view_state.decimals
+        RunComparison(parts.theme, decimals, (one, other), self._docks[-1]).show()
 
     # What is new
 

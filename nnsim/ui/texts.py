@@ -73,6 +73,11 @@ _EDIT_ERRORS = {
     "input_has_no_activation": QT_TRANSLATE_NOOP(
         "texts", "The input layer hands x on as it is; it has no activation."
     ),
+    "run_does_not_fit": QT_TRANSLATE_NOOP(
+        "texts",
+        "These weights belong to other numbers of inputs and outputs. Restore the run's result"
+        " instead: it brings its data along.",
+    ),
     "edited_by_hand": QT_TRANSLATE_NOOP(
         "texts", "These samples were edited by hand and cannot be generated again."
     ),

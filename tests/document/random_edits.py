@@ -23,6 +23,7 @@ numbers = st.floats(-10, 10) | st.sampled_from([-0.0, 5e-324, 1e300, float("nan"
 names = st.sampled_from(["xor", "and", "moons", "circle", "iris", "nothing"])
 samples = st.none() | st.integers(9, 40)
 seeds = st.integers(-1, 3)
+runs = st.integers(1, 4)
 
 
 @st.composite
@@ -106,13 +107,19 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "take_over_update": st.tuples(st.floats(-1, 1)),
     "trained": st.tuples(st.integers(1, 30)),
     "back_at": st.tuples(st.floats(0, 1)),
+    "restore_result": st.tuples(runs),
+    "restore_initial": st.tuples(runs),
+    "run_again": st.tuples(st.none() | runs),
+    "rename_run": st.tuples(runs, st.sampled_from(["", " η = 1  twice", "한글" * 40])),
+    "pin_run": st.tuples(runs, st.booleans()),
+    "delete_runs": st.tuples(st.lists(runs, max_size=2)),
 }
 
 
 @st.composite
-def random_edits(draw: st.DrawFn) -> Edit:
-    """An edit with its arguments bound; it may raise EditError."""
-    name = draw(st.sampled_from(sorted(ARGUMENTS)))
+def random_edits(draw: st.DrawFn, but: str = "") -> Edit:
+    """An edit with its arguments bound, any but one; it may raise EditError."""
+    name = draw(st.sampled_from(sorted(ARGUMENTS.keys() - {but})))
     arguments = draw(ARGUMENTS[name])
     by_hand = {"trained": train, "take_over_update": update, "back_at": go_back}
     edit = by_hand.get(name, getattr(edits, name))

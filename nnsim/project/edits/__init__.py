@@ -27,6 +27,14 @@ from .parameters import (
     reset,
     set_parameter,
 )
+from .runs import (
+    delete_runs,
+    pin_run,
+    rename_run,
+    restore_initial,
+    restore_result,
+    run_again,
+)
 from .training import (
     back_at,
     set_settings,
@@ -41,12 +49,18 @@ __all__ = [
     "add_node",
     "back_at",
     "choose_dataset",
+    "delete_runs",
     "draw_weights",
+    "pin_run",
     "remake_dataset",
     "remove_layer",
     "remove_node",
+    "rename_run",
     "reset",
     "resize_hidden",
+    "restore_initial",
+    "restore_result",
+    "run_again",
     "set_activation",
     "set_loss",
     "set_parameter",

@@ -12,9 +12,12 @@ from typing import Any
 from nnsim.engine import LOSSES
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
+from nnsim.project.runs import kept_runs
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import NetworkSpec, Project, loss_fits
 from nnsim.project.weights import Origin, carry, same_nodes
+
+from .runs import go_on
 
 # The loss that belongs to an output activation; mean squared error fits any other.
 FITTING_LOSS = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
@@ -137,7 +140,7 @@ def _rebuilt(
     """The project with another architecture; what the optimizer remembers has lost its place."""
     fresh = network.draw()
     old_sizes = project.network.sizes
-    return replace(
+    return go_on(
         project,
         network=network,
         initial=carry(project.initial, old_sizes, fresh, network.sizes, origins),
@@ -149,9 +152,9 @@ def _rebuilt(
 
 def _with_loss(project: Project, network: NetworkSpec) -> Project:
     """Values of another loss do not belong on the same curve: a new one starts here."""
-    progress = project.progress
+    progress, runs = project.progress, project.runs
     if network != project.network:
         progress = replace(progress, snapshots=Snapshots())
     if network.loss != project.network.loss:
-        progress = replace(progress, curves=Curves())
-    return replace(project, network=network, progress=progress)
+        progress, runs = replace(progress, curves=Curves()), kept_runs(project)
+    return go_on(project, network=network, progress=progress, runs=runs)

@@ -8,13 +8,13 @@ from typing import Any
 
 from nnsim.data import DATASETS, DataError, Dataset, load, standardise
 from nnsim.project.errors import EditError
-from nnsim.project.progress import Progress
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
 from .architecture import FITTING_LOSS
 from .parameters import reset
+from .runs import begin_anew, go_on
 
 # The output activation that belongs to a kind of target.
 FITTING_OUTPUT = {"binary": "sigmoid", "classes": "softmax", "values": "identity"}
@@ -55,7 +55,7 @@ def use_dataset(project: Project, dataset: Dataset) -> Project:
         if size != spec.size(layer):
             origins[layer - 1] = (None, [None] * size)
     start = carry(project.initial, spec.sizes, network.draw(), network.sizes, origins)
-    return replace(
+    return begin_anew(
         project,
         network=network,
         initial=start,
@@ -63,7 +63,6 @@ def use_dataset(project: Project, dataset: Dataset) -> Project:
         dataset=dataset,
         scaling=None,
         test_share=_test_share(dataset),
-        progress=Progress(),
     )
 
 
@@ -99,13 +98,15 @@ def set_standardised(project: Project, on: bool) -> Project:
         scaling = standardise(project.dataset.x[project.split[0]]) if on else None
     except DataError as error:
         raise EditError("values_too_large") from error
-    return reset(replace(project, scaling=scaling))
+    return begin_anew(project, parameters=project.initial, scaling=scaling)
 
 
 def set_split(project: Project, test_share: float, seed: int) -> Project:
     """Hold out another share of the samples for testing, chosen with this seed."""
-    split = _with_other_samples(project, test_share=test_share, split_seed=seed)
-    return split if project.scaling is None else set_standardised(split, True)
+    if project.scaling is None:
+        return _with_other_samples(project, test_share=test_share, split_seed=seed)
+    fresh = replace(reset(project), test_share=test_share, split_seed=seed)
+    return set_standardised(fresh, True)
 
 
 def remake_dataset(
@@ -125,7 +126,7 @@ def remake_dataset(
 
 def _with_other_samples(project: Project, **parts: Any) -> Project:
     """Training until now was on other samples: its epochs cannot be computed once more."""
-    after = replace(project, **parts)
-    if after == project:
+    if replace(project, **parts) == project:
         return project
-    return replace(after, progress=replace(project.progress, snapshots=Snapshots()))
+    progress = replace(project.progress, snapshots=Snapshots())
+    return go_on(project, progress=progress, **parts)

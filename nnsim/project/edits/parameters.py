@@ -11,6 +11,8 @@ from nnsim.project.errors import EditError
 from nnsim.project.progress import Progress
 from nnsim.project.spec import Project
 
+from .runs import begin_anew, go_on
+
 
 def set_parameter(project: Project, layer: int, j: int, k: int | None, value: float) -> Project:
     """Type W^(l)_jk, or b^(l)_j where k is None. Before training it is an initial value too."""
@@ -25,7 +27,7 @@ def set_parameter(project: Project, layer: int, j: int, k: int | None, value: fl
     if same_bits(parameters, project.parameters):
         return project
     if project.progress != Progress():
-        return replace(project, parameters=parameters, progress=project.progress.left())
+        return go_on(project, parameters=parameters, progress=project.progress.left())
     initial = _with_value(project.initial, index, value)
     return replace(project, parameters=parameters, initial=initial)
 
@@ -38,7 +40,7 @@ def _with_value(vector: FloatArray, index: int, value: float) -> FloatArray:
 
 def reset(project: Project) -> Project:
     """Back to epoch 0 with the same initial weights."""
-    return replace(project, parameters=project.initial, progress=Progress())
+    return begin_anew(project, parameters=project.initial)
 
 
 def draw_weights(
@@ -54,4 +56,4 @@ def draw_weights(
         seed=spec.seed if seed is None else seed,
     )
     start = network.draw()
-    return replace(project, network=network, initial=start, parameters=start, progress=Progress())
+    return begin_anew(project, network=network, initial=start, parameters=start)

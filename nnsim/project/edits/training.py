@@ -18,12 +18,13 @@ from nnsim.project.stopping import Watched
 from .architecture import resize_hidden
 from .data import set_standardised
 from .parameters import reset
+from .runs import go_on
 
 
 def set_settings(project: Project, **values: Any) -> Project:
     """Change settings of the trainer, such as learning_rate=0.1."""
     try:
-        return replace(project, settings=replace(project.settings, **values))
+        return go_on(project, settings=replace(project.settings, **values))
     except EngineError as error:
         raise EditError("bad_setting") from error
 
@@ -39,23 +40,23 @@ def use_proposal(project: Project) -> Project:
     if entry is None:
         raise EditError("no_proposal")
     proposal = entry.proposal
+    project = reset(project)
     if proposal.hidden:
         project = resize_hidden(project, proposal.hidden, proposal.activation)
     if proposal.standardise != (project.scaling is not None):
         project = set_standardised(project, proposal.standardise)
-    project = set_settings(
+    return set_settings(
         project,
         optimizer=proposal.optimizer,
         learning_rate=proposal.learning_rate,
         batch_size=proposal.batch_size,
     )
-    return reset(project)
 
 
 def take_over_update(project: Project, after: TrainerState) -> Project:
     """Take over one update that was stepped through. It is not an epoch: the count stays."""
     progress = replace(project.progress.left(), optimizer_state=OptimizerState.of(after))
-    return replace(project, parameters=after.parameters, progress=progress)
+    return replace(project, parameters=after.parameters, progress=progress, altered=True)
 
 
 def trained(
@@ -65,12 +66,21 @@ def trained(
     watched: Watched | None = None,
     *,
     snapshots: Snapshots | None = None,
+    seconds: float = 0.0,
+    altered: bool = False,
 ) -> Project:
-    """Take over what a training run has reached, what its stop rules remember, and the way it
-    came, if that is known."""
-    way = snapshots or Snapshots()
-    progress = Progress(state.epoch, OptimizerState.of(state), curves, watched, way)
-    return replace(project, parameters=state.parameters, progress=progress)
+    """Take over what a training run has reached.
+
+    Args:
+        watched: what its stop rules remember.
+        snapshots: the way it came, if that is known.
+        seconds: how long training has computed since epoch 0.
+        altered: whether settings were changed while it trained.
+    """
+    way, memory = snapshots or Snapshots(), OptimizerState.of(state)
+    progress = Progress(state.epoch, memory, curves, watched, way, seconds)
+    altered = altered or project.altered
+    return replace(project, parameters=state.parameters, progress=progress, altered=altered)
 
 
 def back_at(

@@ -3,7 +3,8 @@
 from .inside import InsideView
 from .loss_plot import LossPlot
 from .output_map import OutputMap
+from .run_comparison import RunComparison
 from .time_bar import TimeBar
 from .visit_mark import VisitMark
 
-__all__ = ["InsideView", "LossPlot", "OutputMap", "TimeBar", "VisitMark"]
+__all__ = ["InsideView", "LossPlot", "OutputMap", "RunComparison", "TimeBar", "VisitMark"]
