@@ -1,4 +1,4 @@
-"""How samples are marked: a filled point, a ring, a cross."""
+"""How samples are marked: a filled or a hollow point, a ring around it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def point_radius(count: int) -> float:
 def paint_point(
     painter: QPainter, theme: Theme, place: QPointF, radius: float, color: QColor, hollow: bool
 ) -> None:
-    """A training sample is filled, a test sample is a ring."""
+    """A training sample is filled, a test sample is hollow."""
     if hollow:
         painter.setPen(QPen(color, 1.8))
         painter.setBrush(theme.color("panel"))
@@ -27,10 +27,15 @@ def paint_point(
         painter.drawEllipse(place, radius, radius)
 
 
-def paint_cross(painter: QPainter, place: QPointF, arm: float) -> None:
-    """The mark of a sample in the wrong class."""
-    painter.drawLine(place + QPointF(-arm, -arm), place + QPointF(arm, arm))
-    painter.drawLine(place + QPointF(-arm, arm), place + QPointF(arm, -arm))
+def paint_ring(painter: QPainter, theme: Theme, place: QPointF, radius: float) -> None:
+    """The mark of a sample in the wrong class, around its point.
+
+    A cross on the point would hide its colour, which says what it should be, and whether it is
+    hollow.
+    """
+    painter.setPen(QPen(theme.color("text"), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(place, radius + 1.5, radius + 1.5)
 
 
 class Stamps:

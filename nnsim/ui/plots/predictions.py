@@ -1,4 +1,4 @@
-"""What a network says about the plane and about the samples. No Qt."""
+"""What a network says about the plane of two inputs and about the samples. No Qt."""
 
 from __future__ import annotations
 
@@ -11,32 +11,80 @@ import numpy.typing as npt
 from nnsim.engine import Network
 from nnsim.project import Project
 
+from .contour import contour, margins
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
 
 GRID = 61  # nodes along each side of the plane, the edges included
 MARGIN = 0.15  # of the data's range, on each side
-BLOCK = 2048  # samples per forward pass, so that memory stays bounded
+MOST_POINTS = 2000  # samples painted; a fixed choice of more
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """The plane of two inputs; the others stay as they are in `base`.
+
+    Attributes:
+        axes: which inputs, from 0: to the right and upward.
+        base: all inputs as the network sees them, shape (n_1,).
+        x1, x2: the grid's coordinates, shape (GRID,), as the network sees them.
+    """
+
+    axes: tuple[int, int]
+    base: FloatArray
+    x1: FloatArray
+    x2: FloatArray
+
+    def inputs(self, x1: FloatArray, x2: FloatArray) -> FloatArray:
+        """What the network is asked at these places, shapes (k,): shape (k, n_1)."""
+        x = np.tile(self.base, (len(x1), 1))
+        x[:, self.axes[0]], x[:, self.axes[1]] = x1, x2
+        return x
+
+    def grid(self, nodes: slice) -> FloatArray:
+        """The inputs at some of the GRID · GRID nodes, row by row of x2: shape (k, n_1)."""
+        each = np.arange(GRID * GRID)[nodes]
+        return self.inputs(self.x1[each % GRID], self.x2[each // GRID])
 
 
 @dataclass(frozen=True, eq=False)
 class PlaneMap:
-    """The outputs over the plane of two inputs, and of every sample.
+    """The outputs over a plane, and of every sample that is painted on it.
 
     Attributes:
-        x1, x2: the grid's coordinates, shape (GRID,), as the network sees them.
+        plane: where it lies.
+        network: what was asked.
         y: outputs over the grid, shape (GRID, GRID, n_L), indexed [row of x2, column of x1].
-        sample_y: outputs of the samples, shape (N, n_L).
-        targets: t of the samples, shape (N, n_L).
+        rows: the samples painted, ascending, shape (N,).
+        places: where they lie, shape (N, 2).
+        sample_y: their outputs, shape (N, n_L).
+        targets: their t, shape (N, n_L).
         has_classes: whether the targets are classes; otherwise the first output is shown.
     """
 
-    x1: FloatArray
-    x2: FloatArray
+    plane: Plane
+    network: Network
     y: FloatArray
+    rows: IntArray
+    places: FloatArray
     sample_y: FloatArray
     targets: FloatArray
     has_classes: bool
+
+    @property
+    def x1(self) -> FloatArray:
+        """The grid's coordinates to the right, shape (GRID,)."""
+        return self.plane.x1
+
+    @property
+    def x2(self) -> FloatArray:
+        """The grid's coordinates upward, shape (GRID,)."""
+        return self.plane.x2
+
+    def y_at(self, x1: float, x2: float) -> FloatArray:
+        """The outputs at any place, shape (n_L,)."""
+        return outputs(self.network, self.plane.inputs(np.array([x1]), np.array([x2])))[0]
 
     @cached_property
     def sample_classes(self) -> IntArray:
@@ -67,9 +115,8 @@ class PlaneMap:
 
 
 def outputs(network: Network, x: FloatArray) -> FloatArray:
-    """y of every sample, shape (N, n_L)."""
-    blocks = [network.forward(x[at : at + BLOCK]).y for at in range(0, len(x), BLOCK)]
-    return np.concatenate(blocks)
+    """y of these samples, shape (N, n_L)."""
+    return np.array(network.forward(x).y)
 
 
 def classes(values: FloatArray) -> IntArray:
@@ -94,6 +141,13 @@ def evaluation_rows(project: Project) -> IntArray:
     return testing if len(testing) else training
 
 
+def painted_rows(count: int, sample: int) -> IntArray:
+    """All of `count` samples, or an even choice of many; the selected one always."""
+    if count <= MOST_POINTS:
+        return np.arange(count)
+    return np.union1d(np.linspace(0, count - 1, MOST_POINTS).astype(np.intp), [sample])
+
+
 def shown_range(values: FloatArray) -> tuple[float, float]:
     """The range of the data with a margin on both sides; constant data get one of ±1."""
     low, high = float(values.min()), float(values.max())
@@ -101,62 +155,22 @@ def shown_range(values: FloatArray) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def plane_map(project: Project, network: Network) -> PlaneMap:
-    """Evaluate a network with two inputs over the plane and for every sample."""
-    x1, x2 = (np.linspace(*shown_range(column), GRID) for column in project.x.T)
-    grid = np.stack(np.meshgrid(x1, x2), axis=-1)
-    y = outputs(network, np.concatenate([grid.reshape(-1, 2), project.x]))
-    size = GRID * GRID
-    return PlaneMap(
-        x1,
-        x2,
-        y[:size].reshape(GRID, GRID, -1),
-        y[size:],
-        project.t,
-        project.dataset.kind != "values",
-    )
+def plane_through(project: Project, axes: tuple[int, int], base: FloatArray) -> Plane:
+    """The plane of two inputs through a point `base` (n_1,), as large as the data."""
+    x1, x2 = (np.linspace(*shown_range(project.x[:, axis]), GRID) for axis in axes)
+    return Plane(axes, base, x1, x2)
 
 
-def work(project: Project) -> int:
-    """Multiplications, about, that one refresh of the output map takes."""
-    samples = len(project.x) + GRID * GRID if project.network.sizes[0] == 2 else 0
-    return (samples or len(evaluation_rows(project))) * len(project.parameters)
+def telling_inputs(x: FloatArray, t: FloatArray) -> tuple[int, int]:
+    """The two inputs that go along with a target best, by correlation, in their order.
 
-
-def margins(y: FloatArray) -> list[FloatArray]:
-    """For each class that needs a line, how far (…, m) outputs are on its side: 0 on the line."""
-    count = y.shape[-1]
-    if count == 1:
-        return [y[..., 0] - 0.5]
-    if count == 2:
-        return [y[..., 1] - y[..., 0]]
-    return [y[..., k] - np.delete(y, k, axis=-1).max(axis=-1) for k in range(count)]
-
-
-def contour(values: FloatArray) -> FloatArray:
-    """The zero line of values (rows, columns) as pieces (M, 2 ends, 2), each end (column, row).
-
-    Every cell is cut into two triangles: a triangle whose corners differ in sign holds exactly
-    one straight piece, found by linear interpolation ("marching triangles").
+    Args:
+        x, t: samples, shapes (N, n ≥ 2) and (N, m); of many, an even choice is looked at.
     """
-    values = np.clip(np.nan_to_num(values), -1e100, 1e100)  # differences must not overflow
-    rows, columns = np.indices(values.shape)
-    corners = np.stack([columns, rows, values], axis=-1).astype(np.float64)
-    a, b = corners[:-1, :-1], corners[:-1, 1:]
-    c, d = corners[1:, :-1], corners[1:, 1:]
-    triangles = np.stack([np.stack([a, b, c], axis=-2), np.stack([d, b, c], axis=-2)])
-    triangles = triangles.reshape(-1, 3, 3)
-    above = triangles[:, :, 2] >= 0
-    count = above.sum(axis=1)
-    mixed = (count == 1) | (count == 2)
-    triangles, above, count = triangles[mixed], above[mixed], count[mixed]
-    # The corner that is alone on its side; the piece joins the two edges that leave it.
-    alone = np.where(count == 1, above.argmax(axis=1), above.argmin(axis=1))
-    each = np.arange(len(triangles))
-    apex = triangles[each, alone]
-    ends = []
-    for other in (1, 2):
-        point = triangles[each, (alone + other) % 3]
-        part = apex[:, 2] / (apex[:, 2] - point[:, 2])
-        ends.append(apex[:, :2] + part[:, np.newaxis] * (point[:, :2] - apex[:, :2]))
-    return np.stack(ends, axis=1)
+    rows = painted_rows(len(x), 0)
+    x, t = x[rows] - x[rows].mean(axis=0), t[rows] - t[rows].mean(axis=0)
+    with np.errstate(all="ignore"):
+        size = np.sqrt((x * x).sum(axis=0)[:, np.newaxis] * (t * t).sum(axis=0))
+        strength = np.nan_to_num(np.abs(x.T @ t) / size).max(axis=1)
+    first, second = np.argsort(-strength, kind="stable")[:2].tolist()
+    return min(first, second), max(first, second)

@@ -151,7 +151,7 @@ def test_a_log_axis(parts, plot):
     low, high = plot.canvas.viewRange()[1]
     assert 10**low == pytest.approx(0.2, rel=0.05)
     assert 10**high == pytest.approx(1.0, rel=0.05)
-    assert plot.canvas.loss_ticks() == ["0.2", "0.3", "0.5", "0.7", "1"]
+    assert plot.canvas.value_ticks() == ["0.2", "0.3", "0.5", "0.7", "1"]
     plot.log_axis.setChecked(False)
     assert plot.canvas.viewRange()[1][0] == 0.0
 
