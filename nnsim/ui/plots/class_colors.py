@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from nnsim.ui.theme import Theme
 
-from .predictions import PlaneMap, classes
+from .plane import PlaneMap, classes
 
 FloatArray = npt.NDArray[np.float64]
 

@@ -127,7 +127,7 @@ class ConfusionView(QWidget):
             box = QRectF(layout.cells.left() - room - 4, cell.top(), room, cell.height())
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room + 1)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, text)
-            if not layout.upright:
+            if not layout.upright or k == len(self._names):
                 box = QRectF(
                     cell.left(), layout.cells.top() - metrics.height() - 2, cell.width(), 0
                 ).adjusted(0, 0, 0, metrics.height())

@@ -106,6 +106,13 @@ class CurveView(pg.PlotWidget):
             parts.append(words)
         self.setLabel("left", ", ".join(parts), color=self._theme.muted)
 
+    def show_hint(self, text: str) -> None:
+        """Say this in the middle of the area; empty: nothing."""
+        if text != self.hint.text():
+            self.hint.setText(text)
+            self.hint.setVisible(bool(text))
+            self._place_hint()
+
     @Slot()
     def fit(self) -> None:
         """Show everything."""
@@ -149,9 +156,8 @@ class CurveView(pg.PlotWidget):
         hint = QLabel(self)
         hint.setObjectName("lossHint")
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        hint.setStyleSheet(f"color: {self._theme.muted}; background: transparent;")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setWordWrap(True)
+        theme = self._theme
+        hint.setStyleSheet(f"color: {theme.muted}; background: {theme.panel}; padding: 2px 8px;")
         hint.hide()
         return hint
 
@@ -168,6 +174,11 @@ class CurveView(pg.PlotWidget):
         box = self.getViewBox()
         box.setDefaultPadding(0.0)
         box.disableAutoRange()
+
+    def _place_hint(self) -> None:
+        self.hint.adjustSize()
+        middle = self.mapFromScene(self.area).boundingRect().center()
+        self.hint.move(middle - self.hint.rect().center())
 
     # Pointer and keys
 
@@ -229,7 +240,7 @@ class CurveView(pg.PlotWidget):
         """Keep the hint in the middle of the area of the curves."""
         super().resizeEvent(event)
         if hasattr(self, "hint"):
-            self.hint.setGeometry(self.mapFromScene(self.area).boundingRect())
+            self._place_hint()
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -73,7 +73,7 @@ class LossPlot(QWidget):
     @property
     def hint_text(self) -> str:
         """What stands in the middle of an empty plot; empty otherwise."""
-        return "" if len(self._records) else self.canvas.hint.text()
+        return self.canvas.hint.text()
 
     @Slot(object)
     def hover(self, epoch: float | None) -> None:
@@ -87,10 +87,8 @@ class LossPlot(QWidget):
         self._show_past()
 
     def mark_end(self, epoch: int, text: str) -> None:
-        """Mark that the run shown ended by itself at this epoch, and why."""
+        """Mark that the run shown ended by itself at this epoch, and why; in a few words."""
         self._ends.add(self._records, epoch, text)
-        if not len(self._records):
-            self.canvas.hint.setText(text)
         self._show_ends()
 
     def show_epoch(self, epoch: int | None) -> None:
@@ -161,8 +159,12 @@ class LossPlot(QWidget):
 
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:
-        if end.outcome is Outcome.DIVERGED:
+        if end.outcome is not Outcome.DIVERGED:
+            return
+        if self._records.last()["epoch"] == end.state.epoch:
             self.mark_end(end.state.epoch, self.tr("blew up after this epoch"))
+        elif not len(self._records):
+            self.canvas.show_hint(self.tr("The numbers blew up before the first epoch was over."))
 
     @Slot()
     def _on_legend(self) -> None:
@@ -201,7 +203,6 @@ class LossPlot(QWidget):
         project = self._parts.document.project
         self.header.allow_accuracy(self._has_classes)
         self.header.export.suggest(self._parts.document.path)
-        self.canvas.hint.setText(self.tr("Press Run: the loss appears here."))
         self._show_titles()
         self._show(project.progress.curves.rows)
 
@@ -216,7 +217,8 @@ class LossPlot(QWidget):
 
     def _show_curves(self) -> None:
         records = self._records
-        self.canvas.hint.setVisible(not len(records))
+        empty = self.tr("Press Run: the loss appears here.")
+        self.canvas.show_hint("" if len(records) else empty)
         self.train.setVisible(len(records) > 0)
         self.test.setVisible(records.tested)
         curves = {}

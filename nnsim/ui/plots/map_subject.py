@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from nnsim.project import Project
 from nnsim.ui.reading import Reading
 
-from .evaluation import ConfusionJob, PlaneJob
-from .predictions import MOST_POINTS
+from .plane import MOST_POINTS
+from .predictions import ConfusionJob, PlaneJob
 
 MAP, CONFUSION, NOTHING = "map", "confusion", "nothing"
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from nnsim.notation import format_compact, format_number
 from nnsim.project import Project
 
-from .predictions import PlaneMap, classes
+from .plane import PlaneMap, classes
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -66,9 +66,8 @@ class MapTexts:
         """Rich text about the sample that is painted as this point."""
         shown = self.shown
         row = int(shown.rows[point])
-        tested = row in self.project.split[1]
         kind = QCoreApplication.translate("OutputMap", "test sample {number}")
-        if not tested:
+        if not shown.tested[point]:
             kind = QCoreApplication.translate("OutputMap", "sample {number}")
         y = shown.sample_y[point]
         lines = [

@@ -21,11 +21,11 @@ from nnsim.ui.parts import Parts
 from .class_colors import class_colors
 from .confusion_view import ConfusionView
 from .elided_label import ElidedLabel
-from .evaluation import ConfusionJob, PlaneJob
 from .map_panel import MapPanel
 from .map_subject import CONFUSION, MAP, MapSubject, views
 from .map_texts import MapTexts, class_name, input_name, value_colors
-from .predictions import PlaneMap, evaluation_rows, telling_inputs
+from .plane import PlaneMap, telling_inputs
+from .predictions import ConfusionJob, PlaneJob, evaluation_rows
 from .switch import Switch
 
 IntArray = npt.NDArray[np.intp]
@@ -235,9 +235,6 @@ class OutputMap(QWidget):
 
     def _show_plane(self, subject: MapSubject, shown: PlaneMap) -> None:
         project = subject.project
-        tested = np.zeros(len(project.x), dtype=bool)
-        tested[project.split[1]] = True
-        tested = tested[shown.rows]
         names = tuple(input_name(project.dataset.input_names[axis]) for axis in subject.axes)
         output = "y" if project.network.sizes[-1] == 1 or shown.has_classes else "y₁"
         title = self.tr("Output {y} over {x1}, {x2}")
@@ -247,11 +244,10 @@ class OutputMap(QWidget):
         self._set_title(title, short)
         if project.scaling is not None:
             names = tuple(self.tr("{name}, standardised").format(name=name) for name in names)
-        self.plane.show_plane(shown, tested, (names[0], names[1]))
+        self.plane.show_plane(shown, (names[0], names[1]))
         self.plane.select(subject.reading.sample)
-        self.key.show_marks(
-            bool(tested.any()), bool(shown.wrong.any()), self._colors(project, shown)
-        )
+        tested, wrong = bool(shown.tested.any()), bool(shown.wrong.any())
+        self.key.show_marks(tested, wrong, self._colors(project, shown))
         self.panel.show_choice(subject.has_many_inputs)
         others = self.tr("other inputs as in sample {number}")
         self.panel.others.setText(others.format(number=subject.reading.sample + 1))

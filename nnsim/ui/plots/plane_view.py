@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QImage,
@@ -24,8 +23,8 @@ from nnsim.ui.theme import Theme, number_font
 
 from .class_colors import plane_image, point_colors
 from .hover_card import HoverCard
-from .marks import Stamps, paint_ring, point_radius
-from .predictions import GRID, PlaneMap
+from .plane import GRID, PlaneMap
+from .point_layer import PointLayer
 from .scales import linear_ticks
 
 _REACH = 12.0  # pixels within which a click means a point
@@ -50,29 +49,21 @@ class PlaneView(QWidget):
         self._theme = theme
         self._plane: PlaneMap | None = None
         self._image = QImage()
-        self._colors: list[QColor] = []
-        self._tested: npt.NDArray[np.bool_] = np.empty(0, dtype=bool)
+        self._points = PointLayer(theme)
         self._names = ("", "")
         self._describe_point: Callable[[int], str] = str
         self._describe_place: Callable[[float, float], str] = "{}, {}".format
         self._pointer: QPointF | None = None
         self._selected = -1
         self.card = HoverCard("mapCard", theme, self)
-        self.setMinimumSize(140, 120)
+        self.setMinimumSize(100, 90)
         self.setMouseTracking(True)
 
-    def show_plane(
-        self, plane: PlaneMap, tested: npt.NDArray[np.bool_], names: tuple[str, str]
-    ) -> None:
-        """Paint another map.
-
-        Args:
-            tested: which of its samples are held out, shape (N,).
-            names: of the two axes.
-        """
-        self._plane, self._tested, self._names = plane, tested, names
+    def show_plane(self, plane: PlaneMap, names: tuple[str, str]) -> None:
+        """Paint another map, with these names of its axes."""
+        self._plane, self._names = plane, names
         self._image = plane_image(self._theme, plane)
-        self._colors = point_colors(self._theme, plane)
+        self._points.set_points(point_colors(self._theme, plane), plane.tested)
         self.update()
 
     def set_describe(
@@ -170,7 +161,14 @@ class PlaneView(QWidget):
         self._paint_boundary(painter, area)
         painter.restore()
         self._paint_axes(painter, area)
-        self._paint_points(painter, area)
+        selected = np.flatnonzero(self._plane.rows == self._selected)
+        self._points.paint(
+            painter,
+            self.size(),
+            self._pixels(area),
+            self._plane.wrong,
+            int(selected[0]) if len(selected) else -1,
+        )
 
     def _paint_image(self, painter: QPainter, area: QRectF) -> None:
         # The middle of a pixel is a node of the grid, so that half a pixel lies outside.
@@ -218,22 +216,6 @@ class PlaneView(QWidget):
     def _elided(self, name: str, area: QRectF) -> str:
         metrics = QFontMetricsF(self._small_font())
         return metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
-
-    def _paint_points(self, painter: QPainter, area: QRectF) -> None:
-        assert self._plane is not None
-        radius = point_radius(len(self._plane.places))
-        places = [QPointF(*place) for place in self._pixels(area).tolist()]
-        stamps = Stamps(self._theme, radius, self.devicePixelRatioF())
-        wrong = self._plane.wrong
-        # Training, then test samples; those in the wrong class lie above the others.
-        for point in np.lexsort((self._tested, wrong)).tolist():
-            stamps.paint(painter, places[point], self._colors[point], self._tested[point])
-        for point in np.flatnonzero(wrong).tolist():
-            paint_ring(painter, self._theme, places[point], radius)
-        for point in np.flatnonzero(self._plane.rows == self._selected).tolist():
-            painter.setPen(QPen(self._theme.color("accent"), 2.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(places[point], radius + 3.4, radius + 3.4)
 
     # Pointer
 

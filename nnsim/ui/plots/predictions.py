@@ -1,9 +1,6 @@
-"""What a network says about the plane of two inputs and about the samples. No Qt."""
+"""Asks a network about the plane and about the samples, a turn at a time. No Qt."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -11,122 +8,96 @@ import numpy.typing as npt
 from nnsim.engine import Network
 from nnsim.project import Project
 
-from .contour import contour, margins
+from .evaluation import Evaluation
+from .plane import GRID, Plane, PlaneMap, classes, painted_rows, plane_through
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
 
-GRID = 61  # nodes along each side of the plane, the edges included
-MARGIN = 0.15  # of the data's range, on each side
-MOST_POINTS = 2000  # samples painted; a fixed choice of more
+TURN = 3_000_000  # multiplications of a turn, some milliseconds
 
 
-@dataclass(frozen=True, eq=False)
-class Plane:
-    """The plane of two inputs; the others stay as they are in `base`.
+class PlaneJob:
+    """Makes a PlaneMap."""
 
-    Attributes:
-        axes: which inputs, from 0: to the right and upward.
-        base: all inputs as the network sees them, shape (n_1,).
-        x1, x2: the grid's coordinates, shape (GRID,), as the network sees them.
-    """
+    def __init__(
+        self,
+        project: Project,
+        network: Network,
+        axes: tuple[int, int],
+        base: FloatArray,
+        sample: int,
+    ) -> None:
+        """Prepare.
 
-    axes: tuple[int, int]
-    base: FloatArray
-    x1: FloatArray
-    x2: FloatArray
+        Args:
+            axes: two inputs, from 0.
+            base: all inputs, of which those two are varied, shape (n_1,).
+            sample: is painted in any case.
+        """
+        self._project = project
+        self._network = network
+        self._plane: Plane = plane_through(project, axes, base)
+        self._rows = painted_rows(len(project.x), sample)
+        x = project.x
+        self._grid = Evaluation(network, GRID * GRID, self._plane.grid)
+        self._samples = Evaluation(network, len(self._rows), lambda rows: x[self._rows[rows]])
 
-    def inputs(self, x1: FloatArray, x2: FloatArray) -> FloatArray:
-        """What the network is asked at these places, shapes (k,): shape (k, n_1)."""
-        x = np.tile(self.base, (len(x1), 1))
-        x[:, self.axes[0]], x[:, self.axes[1]] = x1, x2
-        return x
-
-    def grid(self, nodes: slice) -> FloatArray:
-        """The inputs at some of the GRID · GRID nodes, row by row of x2: shape (k, n_1)."""
-        each = np.arange(GRID * GRID)[nodes]
-        return self.inputs(self.x1[each % GRID], self.x2[each // GRID])
-
-
-@dataclass(frozen=True, eq=False)
-class PlaneMap:
-    """The outputs over a plane, and of every sample that is painted on it.
-
-    Attributes:
-        plane: where it lies.
-        network: what was asked.
-        y: outputs over the grid, shape (GRID, GRID, n_L), indexed [row of x2, column of x1].
-        rows: the samples painted, ascending, shape (N,).
-        places: where they lie, shape (N, 2).
-        sample_y: their outputs, shape (N, n_L).
-        targets: their t, shape (N, n_L).
-        has_classes: whether the targets are classes; otherwise the first output is shown.
-    """
-
-    plane: Plane
-    network: Network
-    y: FloatArray
-    rows: IntArray
-    places: FloatArray
-    sample_y: FloatArray
-    targets: FloatArray
-    has_classes: bool
+    def advance(self, work: int = TURN) -> bool:
+        """Go on with about so many multiplications; whether it is complete."""
+        self._samples.advance(self._grid.advance(work))
+        return self._samples.complete
 
     @property
-    def x1(self) -> FloatArray:
-        """The grid's coordinates to the right, shape (GRID,)."""
-        return self.plane.x1
+    def result(self) -> PlaneMap:
+        """The map."""
+        project, rows = self._project, self._rows
+        return PlaneMap(
+            self._plane,
+            self._network,
+            self._grid.y.reshape(GRID, GRID, -1),
+            rows,
+            project.x[rows][:, self._plane.axes],
+            self._samples.y,
+            project.t[rows],
+            np.isin(rows, project.split[1]),
+            project.dataset.kind != "values",
+        )
+
+
+class ConfusionJob:
+    """Counts which class was taken for which, over all samples that are evaluated."""
+
+    def __init__(self, project: Project, network: Network) -> None:
+        self._rows = evaluation_rows(project)
+        self._t = project.t
+        self._count = len(project.dataset.class_names)
+        x = project.x
+        self._samples = Evaluation(network, len(self._rows), lambda rows: x[self._rows[rows]])
+
+    def advance(self, work: int = TURN) -> bool:
+        """Go on with about so many multiplications; whether it is complete."""
+        self._samples.advance(work)
+        return self._samples.complete
 
     @property
-    def x2(self) -> FloatArray:
-        """The grid's coordinates upward, shape (GRID,)."""
-        return self.plane.x2
-
-    def y_at(self, x1: float, x2: float) -> FloatArray:
-        """The outputs at any place, shape (n_L,)."""
-        return outputs(self.network, self.plane.inputs(np.array([x1]), np.array([x2])))[0]
-
-    @cached_property
-    def sample_classes(self) -> IntArray:
-        """The target class of each sample from 0, shape (N,)."""
-        return classes(self.targets)
-
-    @cached_property
-    def wrong(self) -> npt.NDArray[np.bool_]:
-        """Which samples the network puts into another class than their own, shape (N,)."""
-        if not self.has_classes:
-            return np.zeros(len(self.targets), dtype=bool)
-        return classes(self.sample_y) != self.sample_classes
-
-    @cached_property
-    def boundary(self) -> FloatArray:
-        """Where the class changes: line pieces (M, 2 ends, 2) in units of the grid, (x1, x2)."""
-        if not self.has_classes:
-            return np.empty((0, 2, 2))
-        return np.concatenate([contour(margin) for margin in margins(self.y)])
-
-    @property
-    def middle_and_half(self) -> tuple[float, float]:
-        """The value drawn without colour, and the distance from it at which colour is full."""
-        if self.has_classes:
-            return 0.5, 0.5
-        low, high = float(self.targets[:, 0].min()), float(self.targets[:, 0].max())
-        return (low + high) / 2, max((high - low) / 2, 1e-12)
+    def result(self) -> IntArray:
+        """The counts, shape (n, n)."""
+        actual = classes(self._t[self._rows])
+        return confusion(actual, classes(self._samples.y), self._count)
 
 
-def outputs(network: Network, x: FloatArray) -> FloatArray:
-    """y of these samples, shape (N, n_L)."""
-    return np.array(network.forward(x).y)
-
-
-def classes(values: FloatArray) -> IntArray:
-    """The class of each row of outputs or targets, from 0.
-
-    values (..., m): with one column 1 where it is at least 0.5, else the column of the largest.
-    """
-    if values.shape[-1] == 1:
-        return (values[..., 0] >= 0.5).astype(np.intp)
-    return values.argmax(axis=-1)
+def plane_map(
+    project: Project,
+    network: Network,
+    axes: tuple[int, int] = (0, 1),
+    base: FloatArray | None = None,
+) -> PlaneMap:
+    """The whole map at once; by default through the first sample."""
+    job = PlaneJob(project, network, axes, project.x[0] if base is None else base, 0)
+    while not job.advance():
+        pass
+    return job.result
 
 
 def confusion(actual: IntArray, predicted: IntArray, count: int) -> IntArray:
@@ -139,38 +110,3 @@ def evaluation_rows(project: Project) -> IntArray:
     """The held-out samples, or the training samples when none is held out."""
     training, testing = project.split
     return testing if len(testing) else training
-
-
-def painted_rows(count: int, sample: int) -> IntArray:
-    """All of `count` samples, or an even choice of many; the selected one always."""
-    if count <= MOST_POINTS:
-        return np.arange(count)
-    return np.union1d(np.linspace(0, count - 1, MOST_POINTS).astype(np.intp), [sample])
-
-
-def shown_range(values: FloatArray) -> tuple[float, float]:
-    """The range of the data with a margin on both sides; constant data get one of ±1."""
-    low, high = float(values.min()), float(values.max())
-    margin = (high - low) * MARGIN or 1.0
-    return low - margin, high + margin
-
-
-def plane_through(project: Project, axes: tuple[int, int], base: FloatArray) -> Plane:
-    """The plane of two inputs through a point `base` (n_1,), as large as the data."""
-    x1, x2 = (np.linspace(*shown_range(project.x[:, axis]), GRID) for axis in axes)
-    return Plane(axes, base, x1, x2)
-
-
-def telling_inputs(x: FloatArray, t: FloatArray) -> tuple[int, int]:
-    """The two inputs that go along with a target best, by correlation, in their order.
-
-    Args:
-        x, t: samples, shapes (N, n ≥ 2) and (N, m); of many, an even choice is looked at.
-    """
-    rows = painted_rows(len(x), 0)
-    x, t = x[rows] - x[rows].mean(axis=0), t[rows] - t[rows].mean(axis=0)
-    with np.errstate(all="ignore"):
-        size = np.sqrt((x * x).sum(axis=0)[:, np.newaxis] * (t * t).sum(axis=0))
-        strength = np.nan_to_num(np.abs(x.T @ t) / size).max(axis=1)
-    first, second = np.argsort(-strength, kind="stable")[:2].tolist()
-    return min(first, second), max(first, second)

@@ -8,8 +8,8 @@ from nnsim.project import edits
 from nnsim.training.session import State
 from nnsim.ui.plots import OutputMap
 from nnsim.ui.plots.class_colors import class_colors, plane_image
-from nnsim.ui.plots.evaluation import TURN
-from nnsim.ui.plots.predictions import GRID
+from nnsim.ui.plots.plane import GRID
+from nnsim.ui.plots.predictions import TURN
 from nnsim.ui.theme import LIGHT
 
 # The offscreen platform says so of every window with a smallest size.

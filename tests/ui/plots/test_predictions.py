@@ -3,14 +3,8 @@ import pytest
 
 from nnsim.project import edits, new_project
 from nnsim.ui.plots.contour import contour, margins
-from nnsim.ui.plots.evaluation import plane_map
-from nnsim.ui.plots.predictions import (
-    GRID,
-    classes,
-    confusion,
-    evaluation_rows,
-    shown_range,
-)
+from nnsim.ui.plots.plane import GRID, classes, shown_range
+from nnsim.ui.plots.predictions import confusion, evaluation_rows, plane_map
 
 
 def test_the_map_holds_what_the_network_answers():
