@@ -70,6 +70,7 @@ class LossCanvas(CurveView):
         left, top, right, below = FRAME
         room = round(NAME_ROOM) if self.past else right
         self.getPlotItem().layout.setContentsMargins(left, top, room, below)
+        self.getPlotItem().layout.activate()
         if not self.fit_if_changed():
             self._draw_past()
 

@@ -32,7 +32,12 @@ def paint_picture(
         painter.restore()
         left += entry.width() + _GAP
     target = QRectF(0, _legend_height(entries), canvas.width(), canvas.height())
+    items = [item for item in canvas.scene().items() if hasattr(item, "setExportMode")]
+    for item in items:
+        item.setExportMode(True, {"antialias": True})  # shapes instead of ready pixels
     canvas.render(painter, target, canvas.rect())
+    for item in items:
+        item.setExportMode(False)
 
 
 def _legend_height(entries: Sequence[QWidget]) -> int:
