@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
 class Switch(QWidget):
     """Buttons in a row, one of which is pressed.
+
+    Tab reaches each of them, which it would not in a QButtonGroup.
 
     Attributes:
         buttons: by their keys.
@@ -31,10 +33,10 @@ class Switch(QWidget):
         """
         super().__init__(parent)
         self.setObjectName(name)
-        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
+        self._key = choices[0][0]
         self.buttons: dict[str, QToolButton] = {}
         for key, text in choices:
             button = QToolButton(self)
@@ -42,20 +44,27 @@ class Switch(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
             button.setCheckable(True)
-            button.setChecked(not self.buttons)
-            self._group.addButton(button)
+            button.setChecked(key == self._key)
+            button.clicked.connect(self._on_clicked)
             row.addWidget(button)
             self.buttons[key] = button
-        self._group.buttonClicked.connect(self._on_clicked)
 
     @property
     def key(self) -> str:
         """Which one is on."""
-        return next(key for key, button in self.buttons.items() if button.isChecked())
+        return self._key
 
     def set_key(self, key: str) -> None:
         """Switch without telling anyone."""
-        self.buttons[key].setChecked(True)
+        self._key = key
+        for each, button in self.buttons.items():
+            button.setChecked(each == key)
 
-    def _on_clicked(self, _button: object) -> None:
-        self.chosen.emit(self.key)
+    @Slot()
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        key = next(key for key, button in self.buttons.items() if button is pressed)
+        changed = key != self._key
+        self.set_key(key)
+        if changed:
+            self.chosen.emit(key)
