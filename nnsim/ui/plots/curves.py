@@ -45,25 +45,29 @@ def _pen(color: QColor, width: float, dashes: list[float] | None) -> QPen:
 
 
 class RunCurves:
-    """Train and test of the run in hand: as they are, or pale behind their moving averages."""
+    """Train and test of the run in hand: as they are, or pale behind their moving averages.
+
+    Attributes:
+        raw, smoothed: items of pyqtgraph by name.
+    """
 
     def __init__(self, plot: pg.PlotWidget, theme: Theme) -> None:
         self._theme = theme
         self._box = plot.getViewBox()
-        self._raw = {name: pg.PlotCurveItem(connect="finite") for name in NAMES}
-        self._smooth = {name: pg.PlotCurveItem(connect="finite") for name in NAMES}
+        self.raw = {name: pg.PlotCurveItem(connect="finite") for name in NAMES}
+        self.smoothed = {name: pg.PlotCurveItem(connect="finite") for name in NAMES}
         self._heads = pg.ScatterPlotItem(size=7, pen=None, antialias=True)
-        for curve in (*self._raw.values(), *self._smooth.values()):
+        for curve in (*self.raw.values(), *self.smoothed.values()):
             plot.addItem(curve)
         plot.addItem(self._heads, ignoreBounds=True)
 
     def is_drawn(self, name: str) -> bool:
         """Whether the curve is in sight."""
-        return bool(self._raw[name].isVisible())
+        return bool(self.raw[name].isVisible())
 
     def is_smoothed(self, name: str) -> bool:
         """Whether its moving average is in sight, too."""
-        return bool(self._smooth[name].isVisible())
+        return bool(self.smoothed[name].isVisible())
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """The colour of a curve."""
@@ -85,17 +89,17 @@ class RunCurves:
         ends = []
         for name in NAMES:
             shown = name in values and len(epochs) > 0
-            self._raw[name].setVisible(name in values)
-            self._smooth[name].setVisible(shown and beta is not None)
+            self.raw[name].setVisible(name in values)
+            self.smoothed[name].setVisible(shown and beta is not None)
             if not shown:
-                self._raw[name].setData([], [])
+                self.raw[name].setData([], [])
                 continue
             front = 2.0 if name == "train" else 1.6
             pale, width = (1.0, front) if beta is None else (_PALE, 1.0)
-            self._draw(self._raw[name], name, epochs, heights(values[name]), pale, width)
+            self._draw(self.raw[name], name, epochs, heights(values[name]), pale, width)
             if beta is not None:
                 means = smooth(epochs, values[name], beta)
-                self._draw(self._smooth[name], name, epochs, heights(means), 1.0, front)
+                self._draw(self.smoothed[name], name, epochs, heights(means), 1.0, front)
             ends.append((name, epochs[-1], float(heights(values[name][-1:])[0])))
         ends = [end for end in ends if np.isfinite(end[2])]
         self._heads.setData(
@@ -111,12 +115,16 @@ class RunCurves:
 
 
 class PastCurves:
-    """Earlier runs, pale; the pinned one is stronger and dashed."""
+    """Earlier runs, pale; the pinned one is stronger and dashed.
+
+    Attributes:
+        curves: an item of pyqtgraph for each run.
+    """
 
     def __init__(self, plot: pg.PlotWidget, theme: Theme) -> None:
         self._plot = plot
         self._theme = theme
-        self._curves: list[pg.PlotCurveItem] = []
+        self.curves: list[pg.PlotCurveItem] = []
 
     def color(self, pinned: bool) -> QColor:
         """The colour of an earlier run."""
@@ -124,16 +132,16 @@ class PastCurves:
 
     def draw(self, past: Sequence[PastCurve], heights: Heights, accuracy: bool) -> None:
         """Draw these curves, under those of the run in hand."""
-        for curve in self._curves[len(past) :]:
+        for curve in self.curves[len(past) :]:
             self._plot.removeItem(curve)
-        del self._curves[len(past) :]
-        while len(self._curves) < len(past):
+        del self.curves[len(past) :]
+        while len(self.curves) < len(past):
             curve = pg.PlotCurveItem(connect="finite")
             curve.setZValue(-0.5)
             self._plot.addItem(curve)
-            self._curves.append(curve)
+            self.curves.append(curve)
         box = self._plot.getViewBox()
-        for curve, run in zip(self._curves, past, strict=True):
+        for curve, run in zip(self.curves, past, strict=True):
             values = run.values(accuracy)
             if not len(values):
                 curve.setData([], [])

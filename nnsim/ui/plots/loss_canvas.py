@@ -32,6 +32,7 @@ class LossCanvas(CurveView):
         value_scale: what the upright axis measures.
         annotations: what is written between the curves.
         past: the earlier runs that are drawn.
+        run_curves, past_curves: the items that draw.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,8 +45,8 @@ class LossCanvas(CurveView):
         self._beta: float | None = None
         self._ends: Sequence[tuple[float, str]] = ()
         self._visited: tuple[float, str] | None = None
-        self._past_curves = PastCurves(self, theme)
-        self._curves = RunCurves(self, theme)
+        self.past_curves = PastCurves(self, theme)
+        self.run_curves = RunCurves(self, theme)
         self._build_marks()
         self.getViewBox().sigRangeChanged.connect(self._annotate)
         self.getViewBox().sigResized.connect(self._annotate)
@@ -100,11 +101,11 @@ class LossCanvas(CurveView):
 
     def is_drawn(self, name: str) -> bool:
         """Whether the curve "train" or "test" is in sight."""
-        return self._curves.is_drawn(name)
+        return self.run_curves.is_drawn(name)
 
     def is_smoothed(self, name: str) -> bool:
         """Whether the moving average of "train" or "test" is in sight."""
-        return self._curves.is_smoothed(name)
+        return self.run_curves.is_smoothed(name)
 
     def value_ticks(self) -> list[str]:
         """The numbers along the upright axis, from below."""
@@ -120,7 +121,7 @@ class LossCanvas(CurveView):
         height = self.value_scale.height
         shown = [(name, height(value)) for name, value in values if name in self._values]
         shown = [(name, at) for name, at in shown if np.isfinite(at)]
-        pens = [pg.mkPen(self._curves.color(name), width=2) for name, _ in shown]
+        pens = [pg.mkPen(self.run_curves.color(name), width=2) for name, _ in shown]
         self._points.setData([epoch] * len(shown), [at for _, at in shown], pen=pens)
         self._line.setPos(epoch)
         self._line.show()
@@ -163,10 +164,10 @@ class LossCanvas(CurveView):
         self._draw_past()
 
     def _draw_run(self) -> None:
-        self._curves.draw(self._epochs, self._values, self.value_scale.heights, self._beta)
+        self.run_curves.draw(self._epochs, self._values, self.value_scale.heights, self._beta)
 
     def _draw_past(self) -> None:
-        self._past_curves.draw(self.past, self.value_scale.heights, self.value_scale.accuracy)
+        self.past_curves.draw(self.past, self.value_scale.heights, self.value_scale.accuracy)
         self._annotate()
 
     @Slot()

@@ -75,6 +75,11 @@ class OutputMap(QWidget):
         return self._shown_counts
 
     @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what the reading says now."""
+        return self._subject().is_that_of(self._shown)
+
+    @property
     def title(self) -> str:
         """What the picture is."""
         return self.accessibleName()

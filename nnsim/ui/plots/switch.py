@@ -17,7 +17,7 @@ class Switch(QWidget):
         buttons: by their keys.
 
     Signals:
-        chosen(str): the key of the button that a person pressed.
+        chosen(str): the key of the button that a person pressed, even if it was on.
     """
 
     chosen = Signal(str)
@@ -64,7 +64,5 @@ class Switch(QWidget):
     def _on_clicked(self) -> None:
         pressed = self.sender()
         key = next(key for key, button in self.buttons.items() if button is pressed)
-        changed = key != self._key
         self.set_key(key)
-        if changed:
-            self.chosen.emit(key)
+        self.chosen.emit(key)

@@ -43,7 +43,7 @@ def test_accuracy_is_the_other_view(apply, plot, qtbot):
     assert (plot.train.value, plot.test.value) == ("97 %", "94 %")
     assert plot.canvas.value_ticks()[0] == "0 %"
     assert plot.canvas.value_ticks()[-1] == "100 %"
-    assert drawn(plot.canvas._curves._raw["train"])[0] == (1.0, 0.5)
+    assert drawn(plot.canvas.run_curves.raw["train"])[0] == (1.0, 0.5)
     assert plot.canvas.getAxis("left").labelText == "correct answers"
     assert not plot.log_axis.isEnabled()
     qtbot.mouseClick(plot.header.quantity.buttons["loss"], LEFT)
@@ -97,7 +97,7 @@ def test_curves_are_not_smoothed_at_first(apply, plot):
 def test_a_smoothed_curve_lies_before_the_curve_as_it_is(apply, plot):
     apply(TESTED)
     smooth_by(plot, 0.6)
-    raw, means = (plot.canvas._curves._raw["train"], plot.canvas._curves._smooth["train"])
+    raw, means = (plot.canvas.run_curves.raw["train"], plot.canvas.run_curves.smoothed["train"])
     assert plot.canvas.is_drawn("train")
     assert plot.canvas.is_smoothed("train")
     assert [y for _, y in drawn(raw)] == [0.8, 0.6, 0.30761]
@@ -134,7 +134,7 @@ def test_earlier_runs_are_named_at_their_ends_without_overlaps(apply, plot):
 def test_the_pinned_run_stands_out_and_is_named_first(apply, plot):
     apply(UNTESTED)
     plot.set_past([past("base", [0.7, 0.5, 0.4], pinned=True), past("other", [0.7, 0.5, 0.4])])
-    base, other = (curve.opts["pen"] for curve in plot.canvas._past_curves._curves)
+    base, other = (curve.opts["pen"] for curve in plot.canvas.past_curves.curves)
     assert base.style() == Qt.PenStyle.CustomDashLine
     assert other.style() == Qt.PenStyle.SolidLine
     assert base.widthF() > other.widthF()
@@ -169,7 +169,7 @@ def test_earlier_accuracies_are_drawn_beside_accuracies(apply, plot, qtbot):
     apply(UNTESTED)
     plot.set_past([past("a", [0.5, 0.4], accuracies=[0.25, 0.75]), past("unknown", [0.5, 0.4])])
     qtbot.mouseClick(plot.header.quantity.buttons["accuracy"], LEFT)
-    first, second = plot.canvas._past_curves._curves
+    first, second = plot.canvas.past_curves.curves
     assert drawn(first) == [(1.0, 0.25), (2.0, 0.75)]
     assert drawn(second) == []
 

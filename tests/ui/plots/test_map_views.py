@@ -50,7 +50,7 @@ def show(parts, output_map, qtbot):
 
 def settle(output_map, qtbot):
     """Wait until what is shown is what the reading says."""
-    qtbot.waitUntil(lambda: output_map._subject().is_that_of(output_map._shown))
+    qtbot.waitUntil(lambda: output_map.up_to_date)
 
 
 def assert_fresh(parts, output_map):
@@ -208,7 +208,6 @@ def test_no_number_is_cut_at_220_pixels(output_map, painted_texts, names, most, 
     view = output_map.confusion
     view.set_percent(percent)
     output_map.resize(220, 230)
-    output_map._pictures.setCurrentWidget(view)
     view.resize(220, 195)
     counts = np.full((len(names), len(names)), 1)
     np.fill_diagonal(counts, most)
@@ -281,7 +280,7 @@ def test_the_card_of_many_classes_names_the_winner(output_map, show):
     row = 77
     move(output_map.plane, output_map.plane.place_of(row))
     shown = output_map.shown_map
-    point = output_map.plane._point_at(output_map.plane.place_of(row))
+    point = output_map.plane.row_at(output_map.plane.place_of(row))  # perhaps one above it
     winner = int(shown.sample_y[point].argmax())
     name = ("setosa", "versicolor", "virginica")[winner]
     assert f"y{'₁₂₃'[winner]} = " in output_map.plane.card.text()
