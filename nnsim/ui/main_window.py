@@ -41,7 +41,6 @@ from .plots import (
     OutputMap,
     RunComparison,
     TimeBar,
-    VisitMark,
 )
 from .shown_run import ShownRun
 from .speed import Speed
@@ -168,12 +167,9 @@ class MainWindow(QMainWindow):
         )
         loss_plot = LossPlot(parts)
         self.time_bar = TimeBar(self.time_travel, parts.theme)
-        mark = VisitMark(loss_plot.canvas, parts.theme)
-        self.time_travel.visited.connect(mark.show_epoch)
-        mark.show_epoch(self.time_travel.visited_epoch)
-        chosen = getattr(loss_plot, "epoch_chosen", None)
-        if chosen is not None:
-            chosen.connect(self.time_travel.go_to)
+        self.time_travel.visited.connect(loss_plot.show_epoch)
+        loss_plot.show_epoch(self.time_travel.visited_epoch)
+        loss_plot.epoch_chosen.connect(self.time_travel.go_to)
         runs_panel = RunsPanel(parts)
         runs_panel.compare_wanted.connect(self._compare_runs)
         places = (

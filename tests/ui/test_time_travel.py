@@ -11,7 +11,6 @@ from nnsim.project import Project, edits
 from nnsim.trace import Grain
 from nnsim.training import TrainRequest
 from nnsim.ui.diagram.describe import tooltip
-from nnsim.ui.plots import VisitMark
 from nnsim.ui.selection import Layer
 from nnsim.ui.status import grouped
 
@@ -385,11 +384,9 @@ def test_the_curve_stays_and_a_line_marks_the_epoch(traveller):
     rows = plot.shown_rows
     traveller.visit(30)
     assert np.array_equal(plot.shown_rows, rows, equal_nan=True)
-    (mark,) = plot.canvas.findChildren(VisitMark)
-    assert mark.line.isVisible()
-    assert mark.line.value() == 30
+    assert plot.canvas.visited == 30
     traveller.press("timeLastStep")
-    assert not mark.line.isVisible()
+    assert plot.canvas.visited is None
 
 
 def test_a_failure_is_told(traveller, monkeypatch):

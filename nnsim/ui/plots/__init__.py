@@ -5,6 +5,5 @@ from .loss_plot import LossPlot
 from .output_map import OutputMap
 from .run_comparison import RunComparison
 from .time_bar import TimeBar
-from .visit_mark import VisitMark
 
-__all__ = ["InsideView", "LossPlot", "OutputMap", "RunComparison", "TimeBar", "VisitMark"]
+__all__ = ["InsideView", "LossPlot", "OutputMap", "RunComparison", "TimeBar"]

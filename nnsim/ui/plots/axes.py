@@ -24,6 +24,7 @@ class Axis(pg.AxisItem):
 
     Attributes:
         decades: whether positions are log10 of the values shown.
+        percent: whether the values are shares, shown in percent.
         whole: whether only integers get a tick.
     """
 
@@ -36,6 +37,7 @@ class Axis(pg.AxisItem):
             maxTickLength=0,
         )
         self.decades = False
+        self.percent = False
         self.whole = whole
         self._pixels = _TICK_PIXELS[side]
         self.setTickFont(font)
@@ -59,6 +61,8 @@ class Axis(pg.AxisItem):
         """The numbers of those ticks."""
         if self.decades:
             return [_tick_text(10.0**value) for value in values]
+        if self.percent:
+            return [f"{format_compact(100 * value, 2)} %" for value in values]
         return [_tick_text(value) for value in values]
 
     def wheelEvent(self, event: Any) -> None:

@@ -7,9 +7,10 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
 from nnsim.ui.plane import STRONGEST
+from nnsim.ui.scores import classes
 from nnsim.ui.theme import Theme
 
-from .predictions import PlaneMap, classes
+from .plane import PlaneMap
 
 FloatArray = npt.NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""The confusion matrix: which class was taken for which, in counts."""
+"""The confusion matrix: which class was taken for which, in counts or in shares."""
 
 from __future__ import annotations
 
@@ -6,133 +6,76 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from nnsim.ui.theme import Theme, number_font
 
+from .confusion_layout import ConfusionLayout
+from .hover_card import HoverCard
+
 IntArray = npt.NDArray[np.intp]
 
-_GAP = 5.0
-_WIDEST_NAME = 76.0
-_LARGEST_CELL = 80.0
-_SMALLEST_PIXELS, _LARGEST_PIXELS = 8, 15
 _STRONGEST = 0.55  # of a colour behind a count, so that the count stays readable
 
 
 class ConfusionView(QWidget):
-    """Rows are the true class, columns the predicted one; right answers lie on the diagonal."""
+    """Rows are the true class, columns the predicted one; right answers lie on the diagonal.
+
+    Beside the cells stand the sums; in percent, every row is 100 and the sums are left out.
+
+    Attributes:
+        percent: whether cells are shares of their row.
+        card: says the cell under the pointer in words.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._counts: IntArray = np.zeros((0, 0), dtype=np.intp)
         self._names: Sequence[str] = ()
+        self.percent = False
+        self.card = HoverCard("confusionCard", theme, self)
         self.setMinimumSize(140, 120)
         self.setMouseTracking(True)
 
     def show_counts(self, counts: IntArray, names: Sequence[str]) -> None:
         """Paint other counts, shape (n, n), of classes with these names."""
         self._counts, self._names = counts, names
+        self.card.hide()
         self.update()
 
-    # Geometry
+    def set_percent(self, on: bool) -> None:
+        """Show shares of the true class, or counts."""
+        self.percent = on
+        self.update()
 
-    def _font(self) -> QFont:
-        return number_font(self.font(), 0.9)
+    @property
+    def texts(self) -> list[list[str]]:
+        """What stands in the cells, row by row, the sums included."""
+        if self.percent:
+            totals = np.maximum(self._counts.sum(axis=1, keepdims=True), 1)
+            shares = np.rint(100 * self._counts / totals).astype(int)
+            return [[str(share) for share in row] for row in shares.tolist()]
+        rows = [[*row, sum(row)] for row in self._counts.tolist()]
+        rows.append([sum(column) for column in zip(*rows, strict=True)])
+        return [[str(count) for count in row] for row in rows]
 
-    def _grid(self) -> QRectF:
-        """The area of all cells."""
+    @property
+    def layout_now(self) -> ConfusionLayout:
+        """Where everything goes in the size that the widget has."""
         metrics = QFontMetricsF(self._font())
-        names = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        left = metrics.height() + min(names, _WIDEST_NAME) + 3 * _GAP
-        top = 2 * metrics.height() + _GAP
-        most = _LARGEST_CELL * max(len(self._counts), 1)
-        width = min(self.width() - left - 10, most * 1.6)
-        height = min(self.height() - top - 8, most)
-        return QRectF(left, top, max(width, 10.0), max(height, 10.0))
-
-    def _cell(self, row: int, column: int, grid: QRectF) -> QRectF:
-        width, height = grid.width() / len(self._counts), grid.height() / len(self._counts)
-        cell = QRectF(grid.left() + column * width, grid.top() + row * height, width, height)
-        return cell.adjusted(0.5, 0.5, -0.5, -0.5)
+        size = self.width(), self.height()
+        return ConfusionLayout.fit(
+            size, self.texts, self._names, metrics, self._font(), not self.percent
+        )
 
     def cell_at(self, position: QPoint) -> tuple[int, int] | None:
-        """Row and column under a place in the widget."""
-        grid, count = self._grid(), len(self._counts)
-        if not count or not grid.contains(position):
-            return None
-        row = int((position.y() - grid.top()) * count / grid.height())
-        column = int((position.x() - grid.left()) * count / grid.width())
-        return min(row, count - 1), min(column, count - 1)
-
-    # Painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Names, then cells."""
+        """Row and column under a place in the widget; None beside the counts."""
         if not len(self._counts):
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        grid = self._grid()
-        self._paint_names(painter, grid)
-        self._paint_cells(painter, grid)
-
-    def _paint_names(self, painter: QPainter, grid: QRectF) -> None:
-        painter.setFont(self._font())
-        painter.setPen(self._theme.color("muted"))
-        metrics = QFontMetricsF(self._font())
-        height = metrics.height()
-        center = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(grid.left(), 0, grid.width(), height), center, self.tr("predicted"))
-        painter.save()
-        painter.translate(_GAP, grid.center().y())
-        painter.rotate(-90)
-        side = QRectF(-grid.height() / 2, 0, grid.height(), height)
-        painter.drawText(side, center, self.tr("true class t"))
-        painter.restore()
-        painter.setPen(self._theme.color("text"))
-        room = grid.left() - height - 3 * _GAP
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        elide = Qt.TextElideMode.ElideRight
-        for k, name in enumerate(self._names):
-            cell = self._cell(k, k, grid)
-            above = QRectF(cell.left(), grid.top() - height - 2, cell.width(), height)
-            painter.drawText(above, center, metrics.elidedText(name, elide, cell.width()))
-            beside = QRectF(grid.left() - room - _GAP, cell.top(), room, cell.height())
-            painter.drawText(beside, right, metrics.elidedText(name, elide, room + 1))
-
-    def _paint_cells(self, painter: QPainter, grid: QRectF) -> None:
-        cell = self._cell(0, 0, grid)
-        totals = np.maximum(self._counts.sum(axis=1), 1)
-        font = self._font()
-        pixels = int(min(cell.height() * 0.62, cell.width() / 2.2))
-        readable = pixels >= _SMALLEST_PIXELS
-        font.setPixelSize(min(max(pixels, _SMALLEST_PIXELS), _LARGEST_PIXELS))
-        for (row, column), count in np.ndenumerate(self._counts):
-            right = row == column
-            place = self._cell(row, column, grid)
-            strength = float(count / totals[row]) * _STRONGEST
-            kind = "positive" if right else "negative"
-            color = self._theme.color(kind, max(strength, 0.12))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color if count else self._theme.color("background"))
-            painter.drawRoundedRect(place, 2, 2)
-            if readable:
-                font.setBold(right)
-                painter.setFont(font)
-                faint = self._theme.color("muted", 0.55)
-                painter.setPen(self._theme.color("text") if count else faint)
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
-
-    def event(self, event: QEvent) -> bool:
-        """The tool tip says a cell in words."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cell = self.cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.cell_text(*cell) if cell else "", self)
-            return True
-        return super().event(event)
+            return None
+        return self.layout_now.cell_at(QPointF(position), len(self._counts))
 
     def cell_text(self, row: int, column: int) -> str:
         """A cell in words."""
@@ -142,3 +85,104 @@ class ConfusionView(QWidget):
             predicted=self._names[column],
             count=self._counts[row, column],
         )
+
+    # Painting
+
+    def _font(self) -> QFont:
+        return number_font(self.font(), 0.9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Names, then cells."""
+        if not len(self._counts):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout = self.layout_now
+        self._paint_titles(painter, layout)
+        self._paint_names(painter, layout)
+        self._paint_cells(painter, layout)
+
+    def _paint_titles(self, painter: QPainter, layout: ConfusionLayout) -> None:
+        painter.setFont(self._font())
+        painter.setPen(self._theme.color("muted"))
+        center = Qt.AlignmentFlag.AlignCenter
+        cells, height = layout.cells, QFontMetricsF(self._font()).height()
+        above = QRectF(cells.left(), 0, cells.width(), height)
+        painter.drawText(above, center, self.tr("predicted"))
+        painter.save()
+        painter.translate(layout.title_left, cells.center().y())
+        painter.rotate(-90)
+        side = QRectF(-cells.height() / 2, 0, cells.height(), height)
+        painter.drawText(side, center, self.tr("true class t"))
+        painter.restore()
+
+    def _paint_names(self, painter: QPainter, layout: ConfusionLayout) -> None:
+        metrics = QFontMetricsF(self._font())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        sums = ["Σ"] if not self.percent and layout.has_sums else []
+        for k, name in enumerate([*self._names, *sums]):
+            painter.setPen(self._theme.color("text" if k < len(self._names) else "muted"))
+            cell = layout.cell(k, k)
+            room = layout.names_room
+            box = QRectF(layout.cells.left() - room - 4, cell.top(), room, cell.height())
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room + 1)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, text)
+            if not layout.upright or k == len(self._names):
+                box = QRectF(
+                    cell.left(), layout.cells.top() - metrics.height() - 2, cell.width(), 0
+                ).adjusted(0, 0, 0, metrics.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+                continue
+            painter.save()
+            painter.translate(cell.center().x(), layout.cells.top() - 4)
+            painter.rotate(-90)
+            height = metrics.height()
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, layout.upright + 1)
+            painter.drawText(QRectF(0, -height / 2, layout.upright + 2, height), middle, text)
+            painter.restore()
+
+    def _paint_cells(self, painter: QPainter, layout: ConfusionLayout) -> None:
+        count = len(self._counts)
+        totals = np.maximum(self._counts.sum(axis=1), 1)
+        font = self._font()
+        if layout.pixels:
+            font.setPixelSize(layout.pixels)
+        for row, texts in enumerate(self.texts):
+            for column, text in enumerate(texts):
+                inside = row < count and column < count
+                if not inside and not layout.has_sums:
+                    continue
+                place = layout.cell(row, column)
+                some = int(self._counts[row, column]) if inside else 0
+                if inside:
+                    share = float(some / totals[row])
+                    self._paint_box(painter, place, share, row == column)
+                if layout.pixels:
+                    painter.setFont(font)
+                    faint = self._theme.color("muted", 0.55 if inside else 1.0)
+                    painter.setPen(self._theme.color("text") if some else faint)
+                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_box(self, painter: QPainter, place: QRectF, share: float, right: bool) -> None:
+        color = self._theme.color("background")
+        if share:
+            kind = "positive" if right else "negative"
+            color = self._theme.color(kind, max(share * _STRONGEST, 0.12))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(place, 2, 2)
+
+    # Pointer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The card says the cell in words."""
+        cell = self.cell_at(event.position().toPoint())
+        if cell is None:
+            self.card.hide()
+        else:
+            self.card.show_beside(event.position().toPoint(), self.cell_text(*cell), self.rect())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered outside."""
+        super().leaveEvent(event)
+        self.card.hide()

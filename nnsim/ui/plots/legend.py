@@ -17,8 +17,15 @@ class LegendToggle(QAbstractButton):
     """A checkable legend entry."""
 
     def __init__(
-        self, name: str, color: str, dashed: bool, theme: Theme, parent: QWidget | None = None
+        self,
+        name: str,
+        color: str,
+        dashed: bool,
+        theme: Theme,
+        parent: QWidget | None = None,
+        keep: bool = True,
     ) -> None:
+        """Build an entry; `keep`: hidden, it keeps its room."""
         super().__init__(parent)
         self._theme = theme
         self._color = theme.color(color)
@@ -31,7 +38,7 @@ class LegendToggle(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)  # so that the plot does not jump at the first epoch
+        policy.setRetainSizeWhenHidden(keep)  # so that the plot does not jump at the first epoch
         self.setSizePolicy(policy)
 
     @property

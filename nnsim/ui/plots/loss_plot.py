@@ -2,67 +2,80 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from html import escape
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnsim.notation import format_compact, format_number
-from nnsim.project import COLUMNS
+from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
+from nnsim.ui.texts import title
 
-from .legend import LegendToggle
 from .loss_canvas import LossCanvas
+from .loss_header import LossHeader
+from .loss_picture import paint_picture, picture_size
+from .past import PastCurve
+from .past_runs import past_curves
+from .record_texts import epoch_text, loss_text, percent_text, record_texts
+from .records import Record, Records
+from .run_ends import RunEnds
 from .scales import nearest
 
 FloatArray = npt.NDArray[np.float64]
 
 _SEPARATOR = " · "
-_DIGITS = 3  # significant digits of a small loss
 
 
 class LossPlot(QWidget):
-    """Train and test loss by epoch, never smoothed; the exact record under the pointer.
+    """Train and test by epoch, as they are; the exact record under the pointer.
 
     Attributes:
         canvas: the drawing area.
-        train, test: the legend's toggles.
-        log_axis: the check box for a logarithmic axis.
+        header: legend and controls; `train`, `test` and `log_axis` are parts of it.
+
+    Signals:
+        epoch_chosen(int): a person wants to see this epoch; 0 is before training.
     """
+
+    epoch_chosen = Signal(int)
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lossPlot")
         self.setAccessibleName(self.tr("Loss by epoch"))
         self._parts = parts
-        self._rows = np.empty((0, len(COLUMNS)))
+        self._records = Records()
         self._hovered: float | None = None
+        self._visited: int | None = None
+        self._past: Sequence[PastCurve] = ()
+        self._ends = RunEnds()
+        self._shown_ends: list[tuple[float, str]] = []
         self._build()
-        parts.clock.frame.connect(self._on_frame)
-        parts.document.changed.connect(self._on_document_changed)
-        parts.document.opened.connect(self.canvas.fit)
-        parts.view_state.decimals_changed.connect(self._show_numbers)
-        self._show(parts.document.project.progress.curves.rows)
+        self._connect()
+        self._show_project()
+
+    # For others
 
     @property
     def shown_rows(self) -> FloatArray:
         """The records that are drawn, shape (n, 5) in the order of COLUMNS."""
-        return self._rows
+        return self._records.rows
 
     @property
     def hover_text(self) -> str:
         """What the card under the pointer says; empty without one."""
         record = self._hovered_record()
-        return "" if record is None else _SEPARATOR.join(self._record_texts(record))
+        return "" if record is None else _SEPARATOR.join(self._texts(record))
 
     @property
     def hint_text(self) -> str:
         """What stands in the middle of an empty plot; empty otherwise."""
-        return "" if len(self._rows) else self.canvas.hint.text()
+        return self.canvas.hint.text()
 
     @Slot(object)
     def hover(self, epoch: float | None) -> None:
@@ -70,80 +83,173 @@ class LossPlot(QWidget):
         self._hovered = epoch
         self._show_hovered()
 
+    def set_past(self, curves: Sequence[PastCurve]) -> None:
+        """Show these earlier runs, the newest last."""
+        self._past = curves
+        self._show_past()
+
+    def mark_end(self, epoch: int, text: str) -> None:
+        """Mark that the run shown ended by itself at this epoch, and why; in a few words."""
+        self._ends.add(self._records, epoch, text)
+        self._show_ends()
+
+    def show_epoch(self, epoch: int | None) -> None:
+        """Mark the epoch that every view shows; None: it is the last one."""
+        self._visited = epoch
+        self.canvas.show_epoch(epoch, "" if epoch is None else epoch_text(epoch))
+        self._show_numbers()
+
+    @property
+    def picture_size(self) -> QSize:
+        """Of what is exported as a picture."""
+        return picture_size(self.header.entries, self.canvas)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint what is exported, at the origin."""
+        self.canvas.unmark()
+        paint_picture(painter, self.header.entries, self.canvas, self._parts.theme)
+        self._show_hovered()
+
+    # Building
+
     def _build(self) -> None:
-        theme = self._parts.theme
-        self.train = LegendToggle(self.tr("train"), "positive", False, theme, self)
-        self.train.setObjectName("lossTrain")
-        self.test = LegendToggle(self.tr("test"), "negative", True, theme, self)
-        self.test.setObjectName("lossTest")
-        self.log_axis = QCheckBox(self.tr("log axis"), self)
-        self.log_axis.setObjectName("lossLogAxis")
-        self.canvas = LossCanvas(theme, self)
+        self.header = LossHeader(self._parts.theme, self, self)
+        self.train, self.test = self.header.train, self.header.test
+        self.log_axis = self.header.log_axis
+        self.canvas = LossCanvas(self._parts.theme, self)
         self.canvas.setAccessibleName(self.accessibleName())
         self.canvas.setObjectName("lossCanvas")
-        self.canvas.set_axis_titles(self.tr("epoch"), "E")
-        self.canvas.hint.setText(self.tr("Press Run: the loss appears here."))
-        header = QHBoxLayout()
-        header.setContentsMargins(6, 0, 12, 0)
-        header.setSpacing(6)
-        for toggle in (self.train, self.test):
-            header.addWidget(toggle)
-            toggle.toggled.connect(self._show_curves)
-        header.addStretch(1)
-        header.addWidget(self.log_axis)
-        self.log_axis.toggled.connect(self._on_log_toggled)
-        self.canvas.hovered.connect(self.hover)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(header)
+        layout.addWidget(self.header)
         layout.addWidget(self.canvas, 1)
+
+    def _connect(self) -> None:
+        parts = self._parts
+        parts.clock.frame.connect(self._on_frame)
+        parts.document.changed.connect(self._on_document_changed)
+        parts.document.opened.connect(self._on_opened)
+        parts.controller.training_ended.connect(self._on_training_ended)
+        parts.view_state.decimals_changed.connect(self._show_numbers)
+        self.header.legend_changed.connect(self._on_legend)
+        self.header.scale_changed.connect(self._on_scale)
+        self.header.smoothing.chosen.connect(self._on_smoothing)
+        self.canvas.hovered.connect(self.hover)
+        self.canvas.clicked.connect(self._on_clicked)
+        self.canvas.stepped.connect(self._on_stepped)
+
+    # What is new
 
     @Slot()
     def _on_frame(self) -> None:
         session = self._parts.session
-        if session.running and self._parts.clock.is_turn(CURVES):
-            self._show_if_new(session.history.rows)
+        turn = session.running and self._parts.clock.is_turn(CURVES)
+        if turn and not self._records.are(session.history.rows):
+            self._show(session.history.rows)  # valid only until the next epoch
 
     @Slot(object, object)
     def _on_document_changed(self, before: object, after: object) -> None:
         # While a run goes on, only its settings change, and its history is the newer curve.
         if not self._parts.session.running:
-            self._show(self._parts.document.project.progress.curves.rows)
+            self._show_project()
 
-    @Slot(bool)
-    def _on_log_toggled(self, on: bool) -> None:
-        self.canvas.set_log(on)
-        self._show_hovered()
+    @Slot()
+    def _on_opened(self) -> None:
+        self._ends.clear()
+        self._show_ends()
+        self.canvas.fit()
 
-    def _show_if_new(self, rows: FloatArray) -> None:
-        if len(rows) != len(self._rows) or not np.array_equal(rows[-1:, 0], self._rows[-1:, 0]):
-            self._show(rows)
+    @Slot(object)
+    def _on_training_ended(self, end: TrainEnded) -> None:
+        if end.outcome is not Outcome.DIVERGED:
+            return
+        if self._records.last()["epoch"] == end.state.epoch:
+            self.mark_end(end.state.epoch, self.tr("blew up after this epoch"))
+        elif not len(self._records):
+            self.canvas.show_hint(self.tr("The numbers blew up before the first epoch was over."))
 
-    def _show(self, rows: FloatArray) -> None:
-        self._rows = rows.copy()  # a history's rows are valid only until the next epoch
-        self._rows.flags.writeable = False
+    @Slot()
+    def _on_legend(self) -> None:
+        self._show_curves()
+        self._show_past()
+
+    @Slot()
+    def _on_scale(self) -> None:
+        self._show_titles()
+        self.canvas.set_value_scale(self.header.scale)
         self._show_curves()
 
     @Slot()
+    def _on_smoothing(self) -> None:
+        self.canvas.set_smoothing(self.header.smoothing.beta)
+
+    # Choosing an epoch
+
+    @Slot(float)
+    def _on_clicked(self, epoch: float) -> None:
+        if len(self._records):
+            epochs = self._records.epochs_to_visit
+            self.epoch_chosen.emit(int(epochs[nearest(epochs, epoch)]))
+
+    @Slot(int)
+    def _on_stepped(self, count: int) -> None:
+        if len(self._records):
+            epochs = self._records.epochs_to_visit
+            now = epochs[-1] if self._visited is None else self._visited
+            place = min(max(nearest(epochs, now) + count, 0), len(epochs) - 1)
+            self.epoch_chosen.emit(int(epochs[place]))
+
+    # Showing
+
+    def _show_project(self) -> None:
+        project = self._parts.document.project
+        self.header.allow_accuracy(self._has_classes)
+        self.header.export.suggest(self._parts.document.path)
+        self._show_titles()
+        self._show(project.progress.curves.rows)
+        self.set_past(past_curves(project))
+
+    def _show_titles(self) -> None:
+        loss = title(self._parts.document.project.network.loss)
+        values = ("E", loss) if not self.header.scale.accuracy else ("", self.tr("correct answers"))
+        self.canvas.set_axis_titles(self.tr("epoch"), *values)
+
+    def _show(self, rows: FloatArray) -> None:
+        self._records = Records(rows)
+        self._show_curves()
+
     def _show_curves(self) -> None:
-        empty = not len(self._rows)
-        self.canvas.hint.setVisible(empty)
-        self.train.setVisible(not empty)
-        self.test.setVisible(self._tested())
+        records = self._records
+        empty = self.tr("Press Run: the loss appears here.")
+        self.canvas.show_hint("" if len(records) else empty)
+        self.train.setVisible(len(records) > 0)
+        self.test.setVisible(records.tested)
         curves = {}
         if self.train.isChecked():
-            curves["train"] = self._column("loss")
-        if self.test.isChecked() and self._tested():
-            curves["test"] = self._column("test_loss")
-        self.canvas.set_curves(self._column("epoch"), curves)
+            curves["train"] = records.column(self._names[0])
+        if self.test.isChecked() and records.tested:
+            curves["test"] = records.column(self._names[1])
+        self.canvas.set_curves(records.column("epoch"), curves)
+        self._show_ends()
         self._show_numbers()
+
+    def _show_ends(self) -> None:
+        ends = self._ends.on(self._records)
+        if ends != self._shown_ends:
+            self._shown_ends = ends
+            self.canvas.set_ends(ends)
+
+    def _show_past(self) -> None:
+        self.header.past.setVisible(bool(self._past))
+        self.canvas.set_past(self._past if self.header.past.isChecked() else ())
 
     @Slot()
     def _show_numbers(self) -> None:
-        if len(self._rows):
-            self.train.set_value(self._loss_text(self._column("loss")[-1]))
-            self.test.set_value(self._loss_text(self._column("test_loss")[-1]))
+        visited = self._visited
+        record = self._records.last() if visited is None else self._records.at(visited)
+        for toggle, name in zip((self.train, self.test), self._names, strict=True):
+            toggle.set_value(self._value_text(record[name]))
         self._show_hovered()
 
     def _show_hovered(self) -> None:
@@ -151,48 +257,44 @@ class LossPlot(QWidget):
         if record is None:
             self.canvas.unmark()
             return
-        first, *others = (escape(text) for text in self._record_texts(record))
+        first, *others = (escape(text) for text in self._texts(record))
         muted = self._parts.theme.muted
-        rest = f'<br><span style="color: {muted}">{_SEPARATOR.join(others)}</span>'
-        losses = [("train", record["loss"]), ("test", record["test_loss"])]
-        self.canvas.mark(record["epoch"], losses, first + rest)
+        rest = [_SEPARATOR.join(others), *self._baselines(record["epoch"])]
+        lines = [first, *(f'<span style="color: {muted}">{line}</span>' for line in rest)]
+        curves = zip(("train", "test"), self._names, strict=True)
+        values = [(curve, record[name]) for curve, name in curves]
+        self.canvas.mark(record["epoch"], values, "<br>".join(lines))
 
-    def _hovered_record(self) -> dict[str, float] | None:
-        if self._hovered is None or not len(self._rows):
-            return None
-        row = self._rows[nearest(self._column("epoch"), self._hovered)]
-        return dict(zip(COLUMNS, row.tolist(), strict=True))
+    # Numbers and words
 
-    def _record_texts(self, record: dict[str, float]) -> list[str]:
-        texts = [
-            self.tr("epoch {number}").format(number=int(record["epoch"])),
-            f"E {self._loss_text(record['loss'])}",
+    @property
+    def _names(self) -> tuple[str, str]:
+        """The columns that are drawn."""
+        return (
+            ("accuracy", "test_accuracy") if self.header.scale.accuracy else ("loss", "test_loss")
+        )
+
+    @property
+    def _has_classes(self) -> bool:
+        return self._parts.document.project.dataset.kind != "values"
+
+    def _hovered_record(self) -> Record | None:
+        return None if self._hovered is None else self._records.nearest(self._hovered)
+
+    def _texts(self, record: Record) -> list[str]:
+        return record_texts(record, self._parts.view_state.decimals, self._has_classes)
+
+    def _value_text(self, value: float) -> str:
+        if self.header.scale.accuracy:
+            return percent_text(value)
+        return loss_text(value, self._parts.view_state.decimals)
+
+    def _baselines(self, epoch: float) -> list[str]:
+        """The pinned runs' losses at the same epoch, where they have one."""
+        runs = [(run.name, run.loss_at(epoch)) for run in self.canvas.past if run.pinned]
+        decimals = self._parts.view_state.decimals
+        return [
+            f"{escape(name)}: E {loss_text(loss, decimals)}"
+            for name, loss in runs
+            if loss is not None
         ]
-        if not math.isnan(record["test_loss"]):
-            texts.append(self.tr("test {loss}").format(loss=self._loss_text(record["test_loss"])))
-        if self._parts.document.project.dataset.kind != "values":
-            share = self.tr("correct {percent} %").format(percent=_percent(record["accuracy"]))
-            if not math.isnan(record["test_accuracy"]):
-                tested = self.tr("test {percent} %")
-                share += ", " + tested.format(percent=_percent(record["test_accuracy"]))
-            texts.append(share)
-        return texts
-
-    def _loss_text(self, loss: float) -> str:
-        """A digit more than elsewhere, and more still where a small loss would show as zero."""
-        if math.isnan(loss):
-            return format_number(None, 0)
-        decimals = self._parts.view_state.decimals + 1
-        if 0 < loss < 1:
-            decimals = max(decimals, _DIGITS - 1 - math.floor(math.log10(loss)))
-        return format_number(loss, decimals)
-
-    def _column(self, name: str) -> FloatArray:
-        return self._rows[:, COLUMNS.index(name)]
-
-    def _tested(self) -> bool:
-        return bool(np.isfinite(self._column("test_loss")).any())
-
-
-def _percent(share: float) -> str:
-    return format_compact(100 * share, 1)

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from nnsim.notation import format_number
 from nnsim.project import Project
 from nnsim.ui.frame_clock import MAPS
 from nnsim.ui.parts import Parts
 
+from .class_colors import class_colors
 from .confusion_view import ConfusionView
-from .plane_view import PlaneView
-from .point_key import PointKey
-from .predictions import (
-    PlaneMap,
-    classes,
-    confusion,
-    evaluation_rows,
-    outputs,
-    plane_map,
-    work,
-)
+from .elided_label import ElidedLabel
+from .map_panel import MapPanel
+from .map_subject import CONFUSION, MAP, MapSubject, views
+from .map_texts import MapTexts, class_name, input_name, value_colors
+from .plane import PlaneMap, telling_inputs
+from .predictions import ConfusionJob, PlaneJob, evaluation_rows
+from .switch import Switch
 
 IntArray = npt.NDArray[np.intp]
 
 MILLISECONDS_BETWEEN = 100  # while training runs
-MOST_WORK = 30_000_000  # multiplications of a refresh while training runs, some 10 ms
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class OutputMap(QWidget):
-    """With two inputs y over the plane, otherwise the confusion matrix.
+    """The output over the plane of two inputs, or the confusion matrix.
 
-    While training runs it is brought up to date at most ten times a second, and not before the
-    end if that would take long. A hidden map does nothing.
+    With two inputs the plane is shown first, otherwise the matrix; a switch shows the other one.
+    It is computed in turns of a few milliseconds, always from one set of parameters. While
+    training runs, another one is begun at most ten times a second. A hidden map does nothing.
 
     Attributes:
+        panel: the plane, the choice of its axes, and its key.
         plane, confusion: the two pictures; one of them is shown.
-        key: what the marks on the plane mean.
+        key: what the marks and colours on the plane mean.
+        switch: chooses between the two.
     """
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
@@ -53,17 +54,16 @@ class OutputMap(QWidget):
         self._parts = parts
         self._shown_map: PlaneMap | None = None
         self._shown_counts: IntArray | None = None
-        self._project: Project | None = None
-        self._parameters: npt.NDArray[np.float64] | None = None
+        self._shown: MapSubject | None = None
+        self._next: MapSubject | None = None
+        self._job: PlaneJob | ConfusionJob | None = None
+        self._wanted_view = ""  # until a person chooses one
+        self._axes = (0, 1)
+        self._axes_of: tuple[object, ...] = ()
         self._since = QElapsedTimer()
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._refresh_if_due)
         self._build()
-        self.plane.sample_clicked.connect(parts.view_state.select_sample)
-        parts.view_state.reading_changed.connect(self._on_reading_changed)
-        parts.view_state.decimals_changed.connect(self._show_texts)
-        parts.session.state_changed.connect(self._on_state_changed)
-        parts.clock.frame.connect(self._refresh_if_due)
+        self._connect()
 
     @property
     def shown_map(self) -> PlaneMap | None:
@@ -76,23 +76,39 @@ class OutputMap(QWidget):
         return self._shown_counts
 
     @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what the reading says now."""
+        return self._subject().is_that_of(self._shown)
+
+    @property
     def title(self) -> str:
         """What the picture is."""
-        return self._title.text()
+        return self.accessibleName()
+
+    # Building
 
     def _build(self) -> None:
         theme = self._parts.theme
-        self._title = QLabel(self)
+        self.switch = Switch(
+            "outputView", ((MAP, self.tr("Map")), (CONFUSION, self.tr("Confusion"))), self
+        )
+        self._title = ElidedLabel(self)
         self._title.setObjectName("outputMapTitle")
         self._title.setProperty("role", "muted")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.key = PointKey(theme, self)
+        self._percent = QToolButton(self)
+        self._percent.setObjectName("confusionPercent")
+        self._percent.setText("%")
+        self._percent.setAccessibleName(self.tr("In percent of each true class"))
+        self._percent.setToolTip(self._percent.accessibleName())
+        self._percent.setCheckable(True)
         header = QHBoxLayout()
-        header.setContentsMargins(12, 2, 2, 0)
+        header.setContentsMargins(8, 2, 8, 0)
+        header.setSpacing(8)
+        header.addWidget(self.switch)
         header.addWidget(self._title, 1)
-        header.addWidget(self.key)
-        self.plane = PlaneView(theme, self)
-        self.plane.setObjectName("outputPlane")
+        header.addWidget(self._percent)
+        self.panel = MapPanel(theme, self)
+        self.plane, self.key = self.panel.plane, self.panel.key
         self.confusion = ConfusionView(theme, self)
         self.confusion.setObjectName("confusionMatrix")
         self._note = QLabel(self.tr("These targets are no classes that could be counted."), self)
@@ -100,20 +116,27 @@ class OutputMap(QWidget):
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pictures = QStackedLayout()
-        for picture in (self.plane, self.confusion, self._note):
+        for picture in (self.panel, self.confusion, self._note):
             self._pictures.addWidget(picture)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
         layout.addLayout(header)
         layout.addLayout(self._pictures, 1)
 
-    # When to refresh
+    def _connect(self) -> None:
+        parts = self._parts
+        self._turn.timeout.connect(self._go_on)
+        self.switch.chosen.connect(self._on_view_chosen)
+        self.panel.axes.chosen.connect(self._on_axes_chosen)
+        self._percent.toggled.connect(self.confusion.set_percent)
+        self.plane.sample_clicked.connect(parts.view_state.select_sample)
+        parts.view_state.reading_changed.connect(self._on_reading_changed)
+        parts.view_state.decimals_changed.connect(self._show_texts)
+        parts.session.state_changed.connect(self._on_state_changed)
+        parts.clock.frame.connect(self._go_on)
 
-    @property
-    def _stale(self) -> bool:
-        reading = self._parts.view_state.reading
-        return reading.project is not self._project or reading.parameters is not self._parameters
+    # When to compute
 
     @property
     def _due(self) -> bool:
@@ -121,110 +144,153 @@ class OutputMap(QWidget):
             return True
         if not self._parts.clock.is_turn(MAPS):
             return False
-        if work(self._parts.view_state.reading.project) > MOST_WORK:
-            return False
         return not self._since.isValid() or self._since.elapsed() >= MILLISECONDS_BETWEEN
 
     @Slot()
     def _on_reading_changed(self) -> None:
-        if self._stale:
-            self._refresh_soon()
-        else:
-            self.plane.select(self._parts.view_state.sample)
+        self.plane.select(self._parts.view_state.sample)
+        self._go_on_soon()
 
     @Slot(object)
     def _on_state_changed(self, state: object) -> None:
-        self._refresh_soon()
+        self._go_on_soon()
 
-    def _refresh_soon(self) -> None:
+    @Slot(str)
+    def _on_view_chosen(self, view: str) -> None:
+        self._wanted_view = view
+        self._begin_anew()
+
+    @Slot()
+    def _on_axes_chosen(self) -> None:
+        self._axes = self.panel.axes.axes
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """What a person chooses does not wait."""
+        self._job = None
+        self._since.invalidate()
+        self._turn.start()
+
+    def _go_on_soon(self) -> None:
         # Once per turn of the event loop; while training runs, the clock's frames do it.
-        if not self._parts.session.running:
+        if not self._parts.session.running and self.isVisible():
             self._turn.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while it was hidden."""
         super().showEvent(event)
-        self._refresh_if_due()
+        self._go_on()
 
     @Slot()
-    def _refresh_if_due(self) -> None:
-        if self.isVisible() and self._stale and self._due:
-            self._refresh()
-            self._since.start()
+    def _go_on(self) -> None:
+        """One turn of computing, if there is something to compute."""
+        if not self.isVisible():
+            return
+        now = self._subject()
+        idle = not self._parts.session.running
+        if idle and not now.is_that_of(self._next):
+            self._job = None
+        if self._job is None:
+            if now.is_that_of(self._shown) or not self._due:
+                return
+            self._begin(now)
+        if self._job is None or self._job.advance():
+            self._finish()
+        elif idle:
+            self._turn.start()
+
+    def _subject(self) -> MapSubject:
+        reading = self._parts.view_state.reading
+        project = reading.project
+        possible = views(project)
+        view = self._wanted_view if self._wanted_view in possible else possible[0]
+        about = (project.dataset.name, project.dataset.input_names)
+        if about != self._axes_of:
+            self._axes_of = about
+            many = project.network.sizes[0] > 2
+            self._axes = telling_inputs(project.x, project.t) if many else (0, 1)
+            self.panel.axes.show_names(project.dataset.input_names, self._axes)
+        return MapSubject(reading, view, self._axes)
+
+    def _begin(self, subject: MapSubject) -> None:
+        self._since.start()
+        self._next = subject
+        self._job = subject.job() if subject.view in (MAP, CONFUSION) else None
 
     # What to show
 
-    def _refresh(self) -> None:
-        reading = self._parts.view_state.reading
-        self._project, self._parameters = reading.project, reading.parameters
+    def _finish(self) -> None:
+        job, self._job, self._shown = self._job, None, self._next
         self._shown_map = self._shown_counts = None
-        if reading.project.network.sizes[0] == 2:
-            self._show_plane()
-        elif reading.project.dataset.kind != "values":
-            self._show_confusion()
+        assert self._shown is not None
+        self._show_switch(self._shown)
+        if isinstance(job, PlaneJob):
+            self._shown_map = job.result
+            self._show_plane(self._shown, job.result)
+        elif isinstance(job, ConfusionJob):
+            self._shown_counts = job.result
+            self._show_confusion(self._shown.project, job.result)
         else:
             self._pictures.setCurrentWidget(self._note)
-            self._set_title("")
-            self.key.show_marks(False, False)
+            self._set_title("", "")
 
-    def _show_plane(self) -> None:
-        reading = self._parts.view_state.reading
-        project = reading.project
-        self._shown_map = plane = plane_map(project, reading.network)
-        tested = np.zeros(len(project.x), dtype=bool)
-        tested[project.split[1]] = True
-        names = tuple(_subscripted(name) for name in project.dataset.input_names)
-        output = "y" if project.network.sizes[-1] == 1 or plane.has_classes else "y₁"
+    def _show_switch(self, subject: MapSubject) -> None:
+        possible = views(subject.project)
+        self.switch.setVisible(len(possible) > 1)
+        if len(possible) > 1:
+            self.switch.set_key(subject.view)
+        self._percent.setVisible(subject.view == CONFUSION)
+
+    def _show_plane(self, subject: MapSubject, shown: PlaneMap) -> None:
+        project = subject.project
+        names = tuple(input_name(project.dataset.input_names[axis]) for axis in subject.axes)
+        output = "y" if project.network.sizes[-1] == 1 or shown.has_classes else "y₁"
         title = self.tr("Output {y} over {x1}, {x2}")
-        self._set_title(title.format(y=output, x1=names[0], x2=names[1]))
+        title = title.format(y=output, x1=names[0], x2=names[1])
+        # The names of chosen inputs stand beside the map.
+        short = self.tr("Output {y}").format(y=output) if subject.has_many_inputs else title
+        self._set_title(title, short)
         if project.scaling is not None:
             names = tuple(self.tr("{name}, standardised").format(name=name) for name in names)
-        self.plane.show_plane(plane, project.x, tested, (names[0], names[1]))
-        self.plane.select(reading.sample)
-        self.key.show_marks(bool(tested.any()), bool(plane.wrong.any()))
+        self.plane.show_plane(shown, (names[0], names[1]))
+        self.plane.select(subject.reading.sample)
+        tested, wrong = bool(shown.tested.any()), bool(shown.wrong.any())
+        self.key.show_marks(tested, wrong, self._colors(project, shown))
+        self.panel.show_choice(subject.has_many_inputs)
+        others = self.tr("other inputs as in sample {number}")
+        self.panel.others.setText(others.format(number=subject.reading.sample + 1))
         self._show_texts()
-        self._pictures.setCurrentWidget(self.plane)
+        self._pictures.setCurrentWidget(self.panel)
 
-    def _show_confusion(self) -> None:
-        reading = self._parts.view_state.reading
-        project = reading.project
-        rows = evaluation_rows(project)
-        names = project.dataset.class_names
-        predicted = classes(outputs(reading.network, project.x[rows]))
-        self._shown_counts = confusion(classes(project.t[rows]), predicted, len(names))
-        self.confusion.show_counts(self._shown_counts, names)
-        title = (
-            self.tr("Confusion matrix, {count} test samples")
-            if len(project.split[1])
-            else self.tr("Confusion matrix, {count} training samples")
-        )
-        self._set_title(title.format(count=len(rows)))
-        self.key.show_marks(False, False)
+    def _colors(self, project: Project, shown: PlaneMap) -> list[tuple[str, QColor]]:
+        """What the colours of the map mean."""
+        if shown.has_classes:
+            names = list(project.dataset.class_names)
+            if len(names) == 2:  # of many, short names have room
+                names = [class_name(name) for name in names]
+        else:
+            names = list(value_colors(shown))
+        return list(zip(names, class_colors(self._parts.theme, len(names)), strict=True))
+
+    def _show_confusion(self, project: Project, counts: IntArray) -> None:
+        count = len(evaluation_rows(project))
+        self.confusion.show_counts(counts, project.dataset.class_names)
+        if len(project.split[1]):
+            title = self.tr("Confusion matrix, {count} test samples")
+            short = self.tr("{count} test samples")
+        else:
+            title = self.tr("Confusion matrix, {count} training samples")
+            short = self.tr("{count} training samples")
+        self._set_title(title.format(count=count), short.format(count=count))
         self._pictures.setCurrentWidget(self.confusion)
 
-    def _set_title(self, text: str) -> None:
-        self._title.setText(text)
-        self._title.setToolTip(text)  # in full, where the header is narrow
-        self.setAccessibleName(text)
+    def _set_title(self, title: str, short: str) -> None:
+        self._title.setText(short)
+        self.setAccessibleName(title)
 
     @Slot()
     def _show_texts(self) -> None:
-        plane = self._shown_map
-        if plane is None:
-            return
-        decimals = self._parts.view_state.decimals
-        text = self.tr("sample {number}: t = {t}, y = {y}")
-
-        def numbers(values: npt.NDArray[np.float64]) -> str:
-            return ", ".join(format_number(value, decimals) for value in values.tolist())
-
-        def describe(row: int) -> str:
-            y, t = numbers(plane.sample_y[row]), numbers(plane.targets[row])
-            return text.format(number=row + 1, t=t, y=y)
-
-        self.plane.set_describe(describe)
-
-
-def _subscripted(name: str) -> str:
-    """ "x1" is written as in the rest of the window; other names stay."""
-    return name.translate(_SUBSCRIPTS) if re.fullmatch(r"x\d+", name) else name
+        if self._shown_map is not None and self._shown is not None:
+            decimals = self._parts.view_state.decimals
+            texts = MapTexts(self._shown.project, self._shown_map, decimals)
+            self.plane.set_describe(texts.sample, texts.place)

@@ -6,25 +6,25 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QFont,
     QFontMetricsF,
-    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnsim.notation import format_compact
 from nnsim.ui.theme import Theme, number_font
 
 from .class_colors import plane_image, point_colors
-from .marks import Stamps, paint_cross, point_radius
-from .predictions import GRID, PlaneMap
+from .hover_card import HoverCard
+from .plane import GRID, PlaneMap
+from .point_layer import PointLayer
 from .scales import linear_ticks
 
 _REACH = 12.0  # pixels within which a click means a point
@@ -34,6 +34,9 @@ _GAP = 4.0
 
 class PlaneView(QWidget):
     """Paints a PlaneMap; a click on a point chooses its sample.
+
+    Attributes:
+        card: tells of the point or the place under the pointer.
 
     Signals:
         sample_clicked(int): row of the sample, from 0.
@@ -46,37 +49,29 @@ class PlaneView(QWidget):
         self._theme = theme
         self._plane: PlaneMap | None = None
         self._image = QImage()
-        self._colors: list[QColor] = []
-        self._places: npt.NDArray[np.float64] = np.empty((0, 2))
-        self._tested: npt.NDArray[np.bool_] = np.empty(0, dtype=bool)
+        self._points = PointLayer(theme)
         self._names = ("", "")
-        self._describe: Callable[[int], str] = str
+        self._describe_point: Callable[[int], str] = str
+        self._describe_place: Callable[[float, float], str] = "{}, {}".format
+        self._pointer: QPointF | None = None
         self._selected = -1
-        self.setMinimumSize(140, 120)
+        self.card = HoverCard("mapCard", theme, self)
+        self.setMinimumSize(100, 90)
         self.setMouseTracking(True)
 
-    def show_plane(
-        self,
-        plane: PlaneMap,
-        x: npt.NDArray[np.float64],
-        tested: npt.NDArray[np.bool_],
-        names: tuple[str, str],
-    ) -> None:
-        """Paint another map.
-
-        Args:
-            x: where the samples lie, shape (N, 2).
-            tested: which of them are held out, shape (N,).
-            names: of the two axes.
-        """
-        self._plane, self._places, self._tested, self._names = plane, x, tested, names
+    def show_plane(self, plane: PlaneMap, names: tuple[str, str]) -> None:
+        """Paint another map, with these names of its axes."""
+        self._plane, self._names = plane, names
         self._image = plane_image(self._theme, plane)
-        self._colors = point_colors(self._theme, plane)
+        self._points.set_points(point_colors(self._theme, plane), plane.tested)
         self.update()
 
-    def set_describe(self, describe: Callable[[int], str]) -> None:
-        """What makes the tool tip of a sample from its row."""
-        self._describe = describe
+    def set_describe(
+        self, point: Callable[[int], str], place: Callable[[float, float], str]
+    ) -> None:
+        """What makes the card's rich text for a point from its index, and for a place."""
+        self._describe_point, self._describe_place = point, place
+        self._show_card()
 
     def select(self, row: int) -> None:
         """Put the ring around this sample."""
@@ -91,12 +86,17 @@ class PlaneView(QWidget):
 
     def place_of(self, row: int) -> QPointF:
         """Where a sample is painted."""
-        x1, x2 = self._places[row].tolist()
+        assert self._plane is not None
+        x1, x2 = self._plane.places[int(np.searchsorted(self._plane.rows, row))].tolist()
         return self._point(x1, x2, self._area())
 
     def row_at(self, position: QPointF) -> int | None:
         """The sample nearest to a place in the widget, within reach."""
-        if self._plane is None or not len(self._places):
+        point = self._point_at(position)
+        return None if point is None or self._plane is None else int(self._plane.rows[point])
+
+    def _point_at(self, position: QPointF) -> int | None:
+        if self._plane is None or not len(self._plane.places):
             return None
         place = self._pixels(self._area()) - (position.x(), position.y())
         distances = np.hypot(place[:, 0], place[:, 1])
@@ -131,7 +131,7 @@ class PlaneView(QWidget):
         high = np.array([self._plane.x1[-1], self._plane.x2[-1]])
         corner = np.array([area.left(), area.bottom()])
         size = np.array([area.width(), -area.height()])
-        return corner + size * (self._places - low) / (high - low)
+        return corner + size * (self._plane.places - low) / (high - low)
 
     def _ticks(self, axis: int, pixels: float) -> list[float]:
         assert self._plane is not None
@@ -143,7 +143,7 @@ class PlaneView(QWidget):
             return ""
         return max((_number(tick) for tick in self._ticks(1, self.height())), key=len, default="")
 
-    def _small_font(self):
+    def _small_font(self) -> QFont:
         return number_font(self.font(), 0.88)
 
     # Painting
@@ -161,7 +161,14 @@ class PlaneView(QWidget):
         self._paint_boundary(painter, area)
         painter.restore()
         self._paint_axes(painter, area)
-        self._paint_points(painter, area)
+        selected = np.flatnonzero(self._plane.rows == self._selected)
+        self._points.paint(
+            painter,
+            self.size(),
+            self._pixels(area),
+            self._plane.wrong,
+            int(selected[0]) if len(selected) else -1,
+        )
 
     def _paint_image(self, painter: QPainter, area: QRectF) -> None:
         # The middle of a pixel is a node of the grid, so that half a pixel lies outside.
@@ -210,21 +217,6 @@ class PlaneView(QWidget):
         metrics = QFontMetricsF(self._small_font())
         return metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
 
-    def _paint_points(self, painter: QPainter, area: QRectF) -> None:
-        assert self._plane is not None
-        radius = point_radius(len(self._places))
-        places = [QPointF(*place) for place in self._pixels(area).tolist()]
-        stamps = Stamps(self._theme, radius, self.devicePixelRatioF())
-        for row in np.argsort(self._tested, kind="stable").tolist():
-            stamps.paint(painter, places[row], self._colors[row], self._tested[row])
-        painter.setPen(QPen(self._theme.color("text"), 1.3))
-        for row in np.flatnonzero(self._plane.wrong).tolist():
-            paint_cross(painter, places[row], radius * 0.75)
-        if 0 <= self._selected < len(places):
-            painter.setPen(QPen(self._theme.color("accent"), 2.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(places[self._selected], radius + 2.6, radius + 2.6)
-
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -234,18 +226,39 @@ class PlaneView(QWidget):
             self.sample_clicked.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what can be clicked."""
+        """A hand over what can be clicked, and a card about what is there."""
+        self._pointer = event.position()
         over = self.row_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._show_card()
 
-    def event(self, event: QEvent) -> bool:
-        """The tool tip names the sample under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self.row_at(QPointF(event.pos()))
-            text = "" if row is None else self._describe(row)
-            QToolTip.showText(event.globalPos() + QPoint(8, 8), text, self)
-            return True
-        return super().event(event)
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered outside."""
+        super().leaveEvent(event)
+        self._pointer = None
+        self._show_card()
+
+    def _show_card(self) -> None:
+        text = "" if self._pointer is None else self._card_text(self._pointer)
+        if text and self._pointer is not None:
+            self.card.show_beside(self._pointer.toPoint(), text, self.rect())
+        else:
+            self.card.hide()
+
+    def _card_text(self, position: QPointF) -> str:
+        """About the point under the pointer, or else about the place."""
+        point = self._point_at(position)
+        if point is not None:
+            return self._describe_point(point)
+        area = self._area()
+        if self._plane is None or not area.contains(position):
+            return ""
+        across = (position.x() - area.left()) / area.width()
+        up = (area.bottom() - position.y()) / area.height()
+        x1, x2 = self._plane.x1, self._plane.x2
+        return self._describe_place(
+            float(x1[0] + across * (x1[-1] - x1[0])), float(x2[0] + up * (x2[-1] - x2[0]))
+        )
 
 
 def _number(value: float) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -213,12 +212,10 @@ class RunComparison(QDialog):
 
     def _map(self, run: ShownRun) -> PlaneView:
         project = run.project
-        tested = np.zeros(len(project.x), dtype=bool)
-        tested[project.split[1]] = True
         view = PlaneView(self._theme, self)
         plane = plane_map(project, project.build_network(run.parameters))
         first, second = map(_subscripted, project.dataset.input_names)
-        view.show_plane(plane, project.x, tested, (first, second))
+        view.show_plane(plane, (first, second))
         view.setAccessibleName(self.tr("Output of {run} over the plane").format(run=run.title))
         return view
 

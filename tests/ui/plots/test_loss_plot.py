@@ -1,41 +1,17 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from plot_records import TESTED, UNTESTED
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from nnsim.data import Dataset
 from nnsim.engine import EpochRecord
-from nnsim.project import Curves, Progress, edits
+from nnsim.project import edits
 from nnsim.training.session import State
-from nnsim.ui.plots import LossPlot
 
 # The offscreen platform says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-TESTED = [
-    EpochRecord(1, 0.8, 0.5, 0.9, 0.4),
-    EpochRecord(2, 0.6, 0.75, 0.7, 0.5),
-    EpochRecord(4, 0.30761, 0.97, 0.35124, 0.94),
-]
-UNTESTED = [record._replace(test_loss=None, test_accuracy=None) for record in TESTED]
-
-
-@pytest.fixture
-def plot(parts, qtbot):
-    widget = LossPlot(parts)
-    qtbot.addWidget(widget)
-    widget.resize(900, 260)
-    widget.show()
-    return widget
-
-
-def apply(parts, records):
-    project = parts.document.project
-    progress = Progress(records[-1].epoch, None, Curves.of(records))
-    parts.document.apply(replace(project, progress=progress), "Train")
 
 
 def test_an_untrained_project_shows_what_to_do(plot):
@@ -44,30 +20,30 @@ def test_an_untrained_project_shows_what_to_do(plot):
     assert plot.hover_text == ""
 
 
-def test_it_shows_the_curves_of_the_project(parts, plot):
-    apply(parts, TESTED)
+def test_it_shows_the_curves_of_the_project(apply, plot):
+    apply(TESTED)
     assert plot.shown_rows[:, 0].tolist() == [1, 2, 4]
     assert plot.shown_rows[:, 1].tolist() == [0.8, 0.6, 0.30761]
     assert plot.hint_text == ""
     assert (plot.train.value, plot.test.value) == ("0.3076", "0.3512")
 
 
-def test_undo_brings_the_empty_plot_back(parts, plot):
-    apply(parts, TESTED)
+def test_undo_brings_the_empty_plot_back(parts, plot, apply):
+    apply(TESTED)
     parts.document.undo_stack.undo()
     assert len(plot.shown_rows) == 0
     assert plot.canvas.hint.isVisible()
 
 
-def test_without_test_samples_there_is_no_test_curve(parts, plot):
-    apply(parts, UNTESTED)
+def test_without_test_samples_there_is_no_test_curve(apply, plot):
+    apply(UNTESTED)
     assert plot.train.isVisible()
     assert not plot.test.isVisible()
     assert not plot.canvas.is_drawn("test")
 
 
-def test_the_legend_switches_curves_off(parts, plot, qtbot):
-    apply(parts, TESTED)
+def test_the_legend_switches_curves_off(apply, plot, qtbot):
+    apply(TESTED)
     qtbot.mouseClick(plot.test, Qt.MouseButton.LeftButton)
     assert plot.canvas.is_drawn("train")
     assert not plot.canvas.is_drawn("test")
@@ -95,8 +71,8 @@ def test_changing_settings_during_a_run_keeps_its_curve(parts, plot, monkeypatch
     assert len(plot.shown_rows) == 3
 
 
-def test_the_card_tells_the_exact_nearest_record(parts, plot):
-    apply(parts, TESTED)
+def test_the_card_tells_the_exact_nearest_record(apply, plot):
+    apply(TESTED)
     plot.hover(3.2)
     assert plot.hover_text == "epoch 4 · E 0.3076 · test 0.3512 · correct 97 %, test 94 %"
     assert plot.canvas.card.isVisible()
@@ -105,29 +81,29 @@ def test_the_card_tells_the_exact_nearest_record(parts, plot):
     assert not plot.canvas.card.isVisible()
 
 
-def test_the_card_without_test_samples(parts, plot):
-    apply(parts, UNTESTED)
+def test_the_card_without_test_samples(apply, plot):
+    apply(UNTESTED)
     plot.hover(0)
     assert plot.hover_text == "epoch 1 · E 0.8000 · correct 50 %"
 
 
-def test_values_are_neither_right_nor_wrong(parts, plot):
+def test_values_are_neither_right_nor_wrong(parts, plot, apply):
     values = Dataset(np.array([[0.0, 1.0]]), np.array([[0.3]]), ("a", "b"))
     parts.document.apply(edits.use_dataset(parts.document.project, values), "Data")
-    apply(parts, UNTESTED)
+    apply(UNTESTED)
     plot.hover(2)
     assert plot.hover_text == "epoch 2 · E 0.6000"
 
 
-def test_more_decimals_and_small_losses(parts, plot):
-    apply(parts, [UNTESTED[0]._replace(loss=0.000123456)])
+def test_more_decimals_and_small_losses(parts, plot, apply):
+    apply([UNTESTED[0]._replace(loss=0.000123456)])
     assert plot.train.value == "0.000123"
     parts.view_state.set_decimals(6)
     assert plot.train.value == "0.0001235"
 
 
-def test_the_card_stands_beside_the_pointer(parts, plot, qtbot):
-    apply(parts, TESTED)
+def test_the_card_stands_beside_the_pointer(apply, plot, qtbot):
+    apply(TESTED)
     canvas = plot.canvas
     place = canvas.mapFromScene(canvas.getViewBox().mapViewToScene(QPointF(2.1, 0.5)))
     qtbot.mouseMove(canvas.viewport(), place)
@@ -136,28 +112,28 @@ def test_the_card_stands_beside_the_pointer(parts, plot, qtbot):
     assert canvas.epoch_at(QPointF(0, 0)) is None
 
 
-def test_the_range_moves_in_steps(parts, plot):
-    apply(parts, UNTESTED)
+def test_the_range_moves_in_steps(apply, plot):
+    apply(UNTESTED)
     before = plot.canvas.viewRange()
-    apply(parts, [*UNTESTED, UNTESTED[-1]._replace(epoch=5, loss=0.25)])
+    apply([*UNTESTED, UNTESTED[-1]._replace(epoch=5, loss=0.25)])
     assert plot.canvas.viewRange() == before
-    apply(parts, [*UNTESTED, UNTESTED[-1]._replace(epoch=11)])
+    apply([*UNTESTED, UNTESTED[-1]._replace(epoch=11)])
     assert plot.canvas.viewRange() != before
 
 
-def test_a_log_axis(parts, plot):
-    apply(parts, [*UNTESTED, EpochRecord(5, 0.0, 1.0, None, None)])
+def test_a_log_axis(apply, plot):
+    apply([*UNTESTED, EpochRecord(5, 0.0, 1.0, None, None)])
     plot.log_axis.setChecked(True)
     low, high = plot.canvas.viewRange()[1]
     assert 10**low == pytest.approx(0.2, rel=0.05)
     assert 10**high == pytest.approx(1.0, rel=0.05)
-    assert plot.canvas.loss_ticks() == ["0.2", "0.3", "0.5", "0.7", "1"]
+    assert plot.canvas.value_ticks() == ["0.2", "0.3", "0.5", "0.7", "1"]
     plot.log_axis.setChecked(False)
     assert plot.canvas.viewRange()[1][0] == 0.0
 
 
-def test_the_wheel_does_nothing_and_a_double_click_fits(parts, plot, qtbot):
-    apply(parts, UNTESTED)
+def test_the_wheel_does_nothing_and_a_double_click_fits(apply, plot, qtbot):
+    apply(UNTESTED)
     canvas = plot.canvas
     whole = canvas.viewRange()
     middle = QPointF(canvas.rect().center())
@@ -198,15 +174,15 @@ def drag(canvas, qtbot, start, end):
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
 
 
-def test_a_drag_zooms_and_new_epochs_keep_the_zoom(parts, plot, qtbot):
-    apply(parts, UNTESTED)
+def test_a_drag_zooms_and_new_epochs_keep_the_zoom(apply, plot, qtbot):
+    apply(UNTESTED)
     canvas = plot.canvas
     whole = canvas.viewRange()
     middle = canvas.rect().center()
     drag(canvas, qtbot, middle, middle + QPoint(120, 50))
     zoomed = canvas.viewRange()
     assert whole[0][0] < zoomed[0][0] < zoomed[0][1] < whole[0][1]
-    apply(parts, [*UNTESTED, UNTESTED[-1]._replace(epoch=11)])
+    apply([*UNTESTED, UNTESTED[-1]._replace(epoch=11)])
     assert canvas.viewRange() == zoomed
     canvas.fit()
     drag(canvas, qtbot, middle, middle + QPoint(120, 2))

@@ -8,7 +8,8 @@ from nnsim.project import edits
 from nnsim.training.session import State
 from nnsim.ui.plots import OutputMap
 from nnsim.ui.plots.class_colors import class_colors, plane_image
-from nnsim.ui.plots.predictions import work
+from nnsim.ui.plots.plane import GRID
+from nnsim.ui.plots.predictions import TURN
 from nnsim.ui.theme import LIGHT
 
 # The offscreen platform says so of every window with a smallest size.
@@ -98,12 +99,22 @@ def test_without_held_out_samples_the_training_samples_are_counted(parts, output
     assert text == f"true class {names[0]}, predicted {names[2]}: {count}"
 
 
-def test_values_have_no_classes_to_count(parts, output_map, qtbot):
-    values = Dataset(np.eye(3), np.array([[0.1], [0.5], [2.0]]), ("a", "b", "c"))
+def test_values_of_one_input_are_neither_a_plane_nor_classes(parts, output_map, qtbot):
+    values = Dataset(np.array([[0.0], [1.0]]), np.array([[0.1], [2.0]]), ("a",))
     parts.document.apply(edits.use_dataset(parts.document.project, values), "Data")
     qtbot.waitUntil(lambda: output_map.shown_map is None)
     assert output_map.shown_counts is None
     assert output_map.title == ""
+    assert not output_map.switch.isVisible()
+
+
+def test_values_over_many_inputs_have_a_plane_and_no_matrix(parts, output_map, qtbot):
+    values = Dataset(np.eye(3), np.array([[0.1], [0.5], [2.0]]), ("a", "b", "c"))
+    parts.document.apply(edits.use_dataset(parts.document.project, values), "Data")
+    qtbot.waitUntil(lambda: len(output_map.shown_map.targets) == 3)
+    assert output_map.shown_counts is None
+    assert not output_map.switch.isVisible()
+    assert output_map.key.texts == ["0.1", "2"]
 
 
 def test_values_over_two_inputs_have_no_boundary(parts, output_map, qtbot):
@@ -144,7 +155,7 @@ def test_much_work_waits_for_the_end_of_the_run(parts, output_map, monkeypatch, 
     monkeypatch.setattr(parts.session, "state", State.RUNNING)
     monkeypatch.setattr("nnsim.ui.plots.output_map.MILLISECONDS_BETWEEN", 0)
     wide = edits.resize_hidden(parts.document.project, (200, 200), "tanh")
-    assert work(wide) > 3e7 > parameter_count(wide.network.sizes)
+    assert GRID * GRID * parameter_count(wide.network.sizes) > 2 * TURN
     parts.document.apply(wide, "Layers")
     parts.clock.frame.emit()
     assert output_map.shown_map is before

@@ -2,18 +2,11 @@ import numpy as np
 import pytest
 
 from nnsim.project import edits, new_project
-from nnsim.ui.plots.predictions import (
-    GRID,
-    classes,
-    confusion,
-    contour,
-    evaluation_rows,
-    margins,
-    outputs,
-    plane_map,
-    shown_range,
-    work,
-)
+from nnsim.ui.plane import shown_range
+from nnsim.ui.plots.contour import contour, margins
+from nnsim.ui.plots.plane import GRID
+from nnsim.ui.plots.predictions import confusion, evaluation_rows, plane_map
+from nnsim.ui.scores import classes
 
 
 def test_the_map_holds_what_the_network_answers():
@@ -29,12 +22,6 @@ def test_the_map_holds_what_the_network_answers():
 def test_the_range_is_that_of_the_data_and_a_margin():
     assert shown_range(np.array([0.0, 1.0, 0.5])) == pytest.approx((-0.15, 1.15))
     assert shown_range(np.array([3.0, 3.0])) == (2.0, 4.0)
-
-
-def test_outputs_of_many_samples_are_those_of_one_pass():
-    network = new_project().build_network()
-    x = np.random.default_rng(0).normal(size=(5000, 2))
-    assert outputs(network, x) == pytest.approx(network.forward(x).y)
 
 
 def test_one_output_is_class_1_from_a_half_on():
@@ -79,8 +66,6 @@ def test_a_margin_is_positive_where_the_class_wins():
 
 
 def test_wrong_samples_are_those_of_another_class():
-    project = edits.choose_dataset(new_project(), "iris")
     plane = plane_map(new_project(), new_project().build_network())
     y = (plane.sample_y[:, 0] >= 0.5).astype(int)
     assert plane.wrong.tolist() == (y != [0, 1, 1, 0]).tolist()
-    assert work(project) == len(evaluation_rows(project)) * len(project.parameters)

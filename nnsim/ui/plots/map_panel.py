@@ -1,0 +1,64 @@
+"""The plane with its key and its axes beside it, or above it where that leaves more room."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnsim.ui.theme import Theme
+
+from .map_axes import MapAxes
+from .plane_view import PlaneView
+from .point_key import PointKey
+
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide6 does not name
+_BESIDE = 122  # pixels for what stands beside the plane
+
+
+class MapPanel(QWidget):
+    """The plane and what explains it.
+
+    Attributes:
+        plane: the picture.
+        key: what its marks and colours mean.
+        axes: the choice of inputs; hidden where there are only two.
+        others: says where the other inputs stay; hidden with it.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plane = PlaneView(theme, self)
+        self.plane.setObjectName("outputPlane")
+        self.key = PointKey(theme, self)
+        self.axes = MapAxes(self)
+        self.others = QLabel(self)
+        self.others.setObjectName("mapOthers")
+        self.others.setProperty("role", "muted")
+        self.others.setWordWrap(True)
+        self._side = QWidget(self)
+        self._column = QVBoxLayout(self._side)
+        self._column.setContentsMargins(4, 4, 4, 0)
+        self._column.setSpacing(5)
+        for widget in (self.axes, self.others, self.key):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._box.addWidget(self._side)
+        self._box.addWidget(self.plane, 1)
+
+    def show_choice(self, many: bool) -> None:
+        """Show the choice of inputs, or not."""
+        self.axes.setVisible(many)
+        self.others.setVisible(many)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The plane is square, so there is room beside it, or above."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.height() + _BESIDE
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
+        self.axes.set_direction(direction.TopToBottom if beside else direction.LeftToRight)
+        self._side.setMinimumWidth(_BESIDE if beside else 0)
+        self._side.setMaximumWidth(_BESIDE if beside else QWIDGETSIZE_MAX)

@@ -1,0 +1,71 @@
+"""Earlier runs beside the one in hand: their curves, and where their names go. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+MOST = 12  # drawn at most; beyond that nobody tells them apart, and painting takes its time
+
+
+@dataclass(frozen=True, eq=False)
+class PastCurve:
+    """The curve of an earlier run.
+
+    Attributes:
+        name: as in the list of runs.
+        epochs: shape (n,), ascending.
+        losses: shape (n,), NaN where absent.
+        pinned: whether it is the baseline that others are compared with.
+        accuracies: shape (n,), 0 to 1; None if unknown.
+    """
+
+    name: str
+    epochs: FloatArray
+    losses: FloatArray
+    pinned: bool = False
+    accuracies: FloatArray | None = None
+
+    def values(self, accuracy: bool) -> FloatArray:
+        """What is drawn, shape (n,); empty if unknown."""
+        if not accuracy:
+            return self.losses
+        return np.empty(0) if self.accuracies is None else self.accuracies
+
+    def loss_at(self, epoch: float) -> float | None:
+        """The loss recorded at exactly this epoch; None if there is none."""
+        row = int(np.searchsorted(self.epochs, epoch))
+        if row == len(self.epochs) or self.epochs[row] != epoch or np.isnan(self.losses[row]):
+            return None
+        return float(self.losses[row])
+
+
+def chosen(curves: Sequence[PastCurve]) -> tuple[PastCurve, ...]:
+    """The newest of many (the last are the newest), in their order; pinned ones always stay."""
+    free = max(MOST - sum(curve.pinned for curve in curves), 0)
+    others = [curve for curve in curves if not curve.pinned]
+    kept = set(map(id, others[len(others) - free :] if free < len(others) else others))
+    return tuple(curve for curve in curves if curve.pinned or id(curve) in kept)
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places near the wanted ones, in the same order, `gap` apart and within low..high.
+
+    They must fit: len(wanted) ≤ (high − low) / gap + 1.
+    """
+    order = sorted(range(len(wanted)), key=lambda n: wanted[n])
+    places = [0.0] * len(wanted)
+    least = low
+    for n in order:  # push down
+        places[n] = max(wanted[n], least)
+        least = places[n] + gap
+    most = high
+    for n in reversed(order):  # and up again from the lower edge
+        places[n] = min(places[n], most)
+        most = places[n] - gap
+    return places
