@@ -105,9 +105,9 @@ class TrainingWorker(QObject):
         """
         if self._request is None:
             return
-        epochs = curves.column("epoch")
-        known = int(epochs[-1]) if len(epochs) else 0
-        progress = replace(self._request.progress, curves=curves, watched=None)
+        before = self._request.progress
+        known = int(curves.column("epoch")[-1]) if len(curves) else before.epoch
+        progress = replace(before, epoch=known, curves=curves, watched=None)
         self._request = replace(self._request, stop_rules=rules, progress=progress)
         if self._trainer is not None:
             self._watch = Watch(rules, progress)

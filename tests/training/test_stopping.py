@@ -115,9 +115,10 @@ def test_a_run_that_is_stopped_before_its_first_tick_forgets_nothing(driver: Dri
     assert driver.ends[0].watched == project.progress.watched
 
 
+@pytest.mark.parametrize("shown", [1, 2])
 @pytest.mark.parametrize("acknowledged", [0, 1, 4])
 def test_a_rule_set_during_a_run_counts_from_the_first_epoch(
-    driver: Driver, acknowledged: int, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, acknowledged: int, shown: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also those epochs that the main thread does not know yet."""
     monkeypatch.setattr(worker, "TICK_SECONDS", 0.0)
@@ -130,11 +131,28 @@ def test_a_rule_set_during_a_run_counts_from_the_first_epoch(
         if tick < acknowledged:
             driver.worker.acknowledge(1)
     delivered = [record for batch in driver.batches for record in batch.records]
-    for known in (delivered, delivered[: -len(driver.batches[-1].records)]):
+    for known in (delivered[: -len(driver.batches[-1].records)], delivered)[:shown]:
         driver.worker.change_stop_rules(project.stop_rules, Curves.of(known))
     while not driver.ends:
         driver.worker.tick()
     assert driver.ends[0].state.epoch == epoch
+
+
+def test_a_number_of_epochs_set_during_a_run_is_not_overshot(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a tick would train many more, and the main thread knows every epoch."""
+    monkeypatch.setattr(worker, "TICK_SECONDS", 0.0)
+    driver.worker.start(TrainRequest.of(new_project(), 1))
+    for _ in range(7):
+        driver.worker.tick()
+        driver.worker.acknowledge(1)
+    known = [record for batch in driver.batches for record in batch.records]
+    rules = StopRules().changed("epochs", on=True, epochs=10)
+    driver.worker.change_stop_rules(rules, Curves.of(known))
+    monkeypatch.setattr(worker, "TICK_SECONDS", 60.0)
+    driver.worker.tick()
+    assert [end.state.epoch for end in driver.ends] == [10]
 
 
 def test_rules_that_change_before_the_first_tick(driver: Driver) -> None:
