@@ -1,13 +1,14 @@
 """The small picture in every node: what it computes over the plane of two inputs."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
-from nnsim.notation import a
+from nnsim.notation import a, format_number
 from nnsim.project import edits, new_project
 from nnsim.shell.settings import NODE_MAPS
 from nnsim.ui import node_maps
@@ -155,3 +156,25 @@ def test_when_a_run_is_over_the_maps_are_those_of_its_last_epoch(user, window, m
     levels = node_levels(project, project.build_network())
     for layer, shown in window.diagram.maps._levels.items():
         assert np.array_equal(shown, levels[layer])
+
+
+def test_the_number_of_a_small_node_stands_below_its_map(open_window, painted_texts):
+    window = open_window(size=(1920, 1080))
+    window.controller.edit(lambda _: with_hidden(8, 8, activation="tanh", dataset="moons"), "Net")
+    texts = painted_texts(window.diagram.viewport())
+    layout = window.diagram.picture.layout
+    assert layout.column(2).with_values
+    assert not layout.column(2).full
+    for j in range(1, 9):
+        number = format_number(window.view_state.reading.value(a(2, j)), 3)
+        node, radius = layout.position(2, j), layout.column(2).radius
+        below = [
+            each
+            for each in texts
+            if each.text == number and abs(each.box.center().y() - node.y - radius) < 8
+        ]
+        assert below
+    for one, other in combinations(texts, 2):
+        shared = one.box.intersected(other.box)
+        index = min(one.box.height(), other.box.height()) < 10
+        assert index or shared.width() <= 1 or shared.height() <= 1, (one, other)

@@ -142,10 +142,14 @@ class DiagramPainter:
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
         self._painter.setBrush(plane or fill)
         self._painter.drawEllipse(center, column.radius, column.radius)
+        room = column.radius
         if plane is not None and column.with_values:
-            self._paint_pill(layer, value, column.radius, center)
+            if not column.full:  # in the middle it would hide most of a small map
+                center += QPointF(0, column.radius - 3)
+                room += 7
+            self._paint_pill(layer, value, room, center)
         if column.with_values:
-            self._paint_value(layer, j, value, column.radius, center)
+            self._paint_value(layer, j, value, room, center)
         if column.full:
             self._paint_name(layer, j, column, y)
         if column.full and layer > 1:
