@@ -82,11 +82,7 @@ class Progress:
         """Check that it fits a network of so many parameters; raises EditError."""
         if self.optimizer_state is not None:
             self.optimizer_state.check(count)
-        entries = self.snapshots.entries
-        for entry in entries:
-            entry.check(count)
-        if entries and entries[-1].until > self.epoch:
-            raise EditError("snapshots_do_not_fit")
+        self.snapshots.check(count, self.epoch)
 
     def left(self) -> Progress:
         """This, after the parameters were changed by hand: training does not lead to them."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -86,19 +87,32 @@ class Snapshots:
         entries: the first and the last one, MAX_EVEN + 1 at even distances, and MAX_CHANGES where
             settings or parameters were changed by hand; of large networks fewer, so that those
             between the first and the last take MAX_EVEN_BYTES + MAX_CHANGE_BYTES, or are one.
+        largest: bytes of the largest entry; by default found out.
     """
 
     entries: tuple[Snapshot, ...] = ()
+    largest: int = field(default=0, compare=False, repr=False)
 
     __hash__ = None  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        """Check number and order; raises EditError."""
+        if self.entries and not self.largest:
+            object.__setattr__(self, "largest", max(entry.size for entry in self.entries))
+
+    def check(self, count: int, newest: int) -> None:
+        """Check that they fit a network of so many parameters, and the newest epoch.
+
+        Raises EditError.
+        """
         if len(self.entries) > MAX_SNAPSHOTS:
             raise EditError("too_many_snapshots", MAX_SNAPSHOTS)
-        for one, next_one in zip(self.entries, self.entries[1:], strict=False):
+        for entry in self.entries:
+            entry.check(count)
+        for one, next_one in pairwise(self.entries):
             if not one.until <= next_one.epoch > one.epoch:
                 raise EditError("snapshots_do_not_fit")
+        if self.entries and self.entries[-1].until > newest:
+            raise EditError("snapshots_do_not_fit")
 
     # Looking back
 
@@ -128,14 +142,15 @@ class Snapshots:
 
     def next_epoch(self, epoch: int) -> int:
         """The epoch after this one at which the next snapshot is due."""
-        stride = _stride(epoch + 1, self.entries)
+        stride = _stride(epoch + 1, self.largest)
         return -(-(epoch + 1) // stride) * stride
 
     def reached(self, epoch: int) -> Snapshots:
         """These, after training has gone on to this epoch."""
         if not self.entries or self.entries[-1].until == epoch:
             return self
-        return Snapshots((*self.entries[:-1], replace(self.entries[-1], until=epoch)))
+        last = replace(self.entries[-1], until=epoch)
+        return Snapshots((*self.entries[:-1], last), self.largest)
 
     def added(self, state: TrainerState, settings: TrainSettings, follows: bool) -> Snapshots:
         """These and one more, thinned to their bounds.
@@ -146,9 +161,17 @@ class Snapshots:
             follows: training from the last one led here, and its settings held until now.
         """
         entries = (self.reached(state.epoch) if follows else self).entries
-        if entries and entries[-1].epoch == state.epoch:
+        last, new = entries[-1:], Snapshot(state, settings, state.epoch)
+        if last and last[0].epoch == new.epoch:
             entries = entries[:-1]
-        return Snapshots(_thinned([*entries, Snapshot(state, settings, state.epoch)]))
+        entries = (*entries, new)
+        largest = max(self.largest, new.size)
+        stride = _stride(new.epoch, largest)
+        # Most often there is nothing to be thinned: one more at an even distance.
+        odd = any(entry.epoch % stride for entry in (*last, new))
+        if odd or stride != _stride(last[0].epoch if last else 0, self.largest):
+            entries = _thinned(entries, stride, min(MAX_CHANGE_BYTES // largest, MAX_CHANGES))
+        return Snapshots(entries, largest)
 
     def cut(self, epoch: int) -> Snapshots:
         """What leads to this epoch, after going back there."""
@@ -168,25 +191,18 @@ def _ending(entry: Snapshot, epoch: int) -> Snapshot:
     return entry if entry.until <= epoch else replace(entry, until=epoch)
 
 
-def _room(entries: Sequence[Snapshot], most: int, most_bytes: int) -> int:
-    """How many snapshots there may be of one kind."""
-    largest = max((entry.size for entry in entries), default=0)
-    return min(most_bytes // max(largest, 1), most)
-
-
-def _stride(epoch: int, entries: Sequence[Snapshot]) -> int:
+def _stride(epoch: int, largest: int) -> int:
     """The even distance of snapshots up to this epoch: a power of two."""
-    most = max(_room(entries, MAX_EVEN, MAX_EVEN_BYTES), 1)
+    most = max(min(MAX_EVEN_BYTES // max(largest, 1), MAX_EVEN), 1)
     return 1 << max(-(-epoch // most) - 1, 0).bit_length()
 
 
-def _thinned(entries: Sequence[Snapshot]) -> tuple[Snapshot, ...]:
+def _thinned(entries: Sequence[Snapshot], stride: int, room: int) -> tuple[Snapshot, ...]:
     """Without those at odd places that can be trained once more from the one before them.
 
     Of those that cannot, so many stay as there is room for: those that most epochs hang on, and
     the last, which the epochs to come hang on.
     """
-    stride = _stride(entries[-1].epoch, entries)
     kept: list[Snapshot] = []
     for entry in entries:
         last = kept[-1] if kept else None
@@ -195,7 +211,6 @@ def _thinned(entries: Sequence[Snapshot]) -> tuple[Snapshot, ...]:
         else:
             kept[-1] = replace(last, until=entry.until)
     odd = [entry for entry in kept[1:-1] if entry.epoch % stride]
-    room = _room(entries, MAX_CHANGES, MAX_CHANGE_BYTES)
     odd.sort(key=lambda entry: entry.until - entry.epoch)
     given_up = {entry.epoch for entry in odd[: max(len(odd) - room, 0)]}
     return tuple(entry for entry in kept if entry.epoch not in given_up)
