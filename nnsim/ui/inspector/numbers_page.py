@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.parts import Parts
 
 from .formula_view import FormulaView
@@ -29,7 +30,7 @@ class NumbersPage(QWidget):
         column.addWidget(self._table, 1)
         column.addStretch(0)
         self._view.selection_changed.connect(self._show)
-        self._view.reading_changed.connect(self._show)
+        self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._show)
         parts.session.state_changed.connect(self._on_state_changed)
         self._show()
@@ -37,6 +38,11 @@ class NumbersPage(QWidget):
     @Slot(object)
     def _on_state_changed(self, _state: object) -> None:
         self._show()
+
+    @Slot()
+    def _on_reading_changed(self) -> None:
+        if not self._parts.session.running or self._parts.clock.is_turn(SAMPLES):
+            self._show()
 
     @Slot()
     def _show(self) -> None:
