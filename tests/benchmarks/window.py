@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import numpy as np
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -126,15 +126,17 @@ def _speed(opened: OpenWindow, work: Work) -> Row:
     """Epochs per second of a run in the window against those of the trainer alone, in turns."""
     opened.show_project(work.project())
     trainer = work.trainer()
-    drawn, alone = [], []
+    drawn, alone, painting = [], [], []
     for _ in range(ROUNDS):
+        spent, start = thread_time(), perf_counter()
         drawn.append(opened.epochs_per_second(SECONDS))
+        painting.append((thread_time() - spent) / (perf_counter() - start))
         start, epochs = perf_counter(), 0
         while perf_counter() - start < SECONDS / 2 or not epochs:
             epochs += len(trainer.run_for(SECONDS / 2))
         alone.append(epochs / (perf_counter() - start))
     ratio = median(drawn) / median(alone)
-    detail = f" ({median(drawn):,.1f}/s of {median(alone):,.1f}/s)"
+    detail = f" ({median(drawn):,.1f} of {median(alone):,.1f}/s, paints {median(painting):.0%})"
     return at_least(f"  speed kept: {work.title}", ratio, 0.8, "", detail)
 
 
