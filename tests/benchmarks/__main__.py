@@ -51,7 +51,9 @@ def main() -> None:
     """Measure and print, row by row; names of parts ("engine", "window") choose some."""
     parts = sys.argv[1:] or ["engine", "window"]
     print(f"Python {platform.python_version()}, NumPy {numpy.__version__}, {platform.processor()}")
-    print(f"One BLAS thread each; medians of {REPETITIONS} interleaved repetitions.")
+    print(
+        f"One BLAS thread each; medians of {REPETITIONS} interleaved repetitions, processor time."
+    )
     if hasattr(os, "getloadavg"):
         print(
             f"Other work on this machine: load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
