@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QSlider,
     QWidget,
@@ -33,7 +34,28 @@ class FocusedControlFirst(QObject):
     """Keeps Space, arrows, Home and End for the focused control, where it uses them.
 
     The wheel changes a control only while it has the focus, and does not give it the focus.
+
+    It listens to the widget that has the focus and to the controls beside it, not to the whole
+    application: then every event would wait for the interpreter, which training is using.
     """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            new.installEventFilter(self)
+            self.guard(new.window())
+
+    def guard(self, window: QWidget) -> None:
+        """Keep the wheel from the controls of a window that do not have the focus."""
+        for kind in _WHEELED:
+            for control in window.findChildren(kind):
+                if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+                    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -44,8 +66,6 @@ class FocusedControlFirst(QObject):
             key = Qt.Key(event.key())
             if any(isinstance(watched, kind) and key in keys for kind, keys in _OWN_KEYS):
                 event.accept()
-        elif event.type() == QEvent.Type.Polish and isinstance(watched, _WHEELED):
-            watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         elif (
             event.type() == QEvent.Type.Wheel
             and isinstance(watched, _WHEELED)

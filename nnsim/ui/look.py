@@ -29,7 +29,7 @@ class Look(QObject):
         self._translator = Translator(app)
         self._theme: Theme | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.installEventFilter(FocusedControlFirst(self))
+        FocusedControlFirst(app, self)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def apply(self) -> Theme:

@@ -50,8 +50,11 @@ def against_peers(work: Work) -> Iterator[Row]:
 def main() -> None:
     """Measure and print, row by row; names of parts ("engine", "window") choose some."""
     parts = sys.argv[1:] or ["engine", "window"]
-    print(f"Python {platform.python_version()}, NumPy {numpy.__version__}, {platform.processor()}")
-    print(f"One BLAS thread each; medians of {REPETITIONS} interleaved repetitions.\n")
+    print(f"Python {platform.python_version()}, NumPy {numpy.__version__}, {os.cpu_count()} cores.")
+    print(f"One BLAS thread each; medians of {REPETITIONS} interleaved repetitions.")
+    if hasattr(os, "getloadavg"):
+        print(f"Load of the machine before: {os.getloadavg()[0]:.1f}.")
+    print()
     with threadpool_limits(1):
         if "engine" in parts:
             for work in WORKS:

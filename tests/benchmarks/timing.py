@@ -1,4 +1,8 @@
-"""Interleaved repetitions, so that a machine that is now fast and now slow favours nobody."""
+"""Interleaved repetitions, so that a machine that is now fast and now slow favours nobody.
+
+Seconds are those of the processor: everyone has one thread, and other work on the machine does
+not count.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import cProfile
 import pstats
 from collections.abc import Mapping
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from .peers import Run
 
@@ -42,6 +46,6 @@ def _epochs_within(run: Run, seconds: float) -> int:
 
 
 def _duration(run: Run, epochs: int) -> float:
-    start = perf_counter()
+    start = process_time()
     run(epochs)
-    return perf_counter() - start
+    return process_time() - start

@@ -77,3 +77,21 @@ def test_derivatives_of_the_elementwise_activations(name):
 def test_softmax_has_no_derivative_per_node():
     with pytest.raises(ValueError, match="Jacobian"):
         ACTIVATIONS["softmax"].derivative(np.zeros((2, 1)))
+
+
+def test_slopes_of_neighbouring_layers_are_computed_together_and_stay_apart():
+    """Layers of one activation in a row, then another, then one without slopes of its own."""
+    names = ("tanh", "tanh", "softplus", "softmax", "tanh", "sigmoid")
+    net = Network((2, 3, 4, 3, 3, 2, 1), names, "binary_cross_entropy", seed=1)
+    x, t = np.array([[0.3, -0.7], [1.1, 0.4]]), np.array([[1.0], [0.0]])
+
+    exact = net.gradients(net.forward(x), t).vector
+    np.testing.assert_allclose(exact, central_differences(net, x, t), atol=1e-9)
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=list(LOSSES))
+def test_the_loss_is_the_mean_of_what_the_samples_add(loss):
+    rng = np.random.default_rng(0)
+    z, t = rng.normal(size=(3, 5)), rng.uniform(size=(3, 5))
+    y = ACTIVATIONS["softmax" if loss.name == "cross_entropy" else "sigmoid"](z)
+    assert loss.mean(z, y, t) == pytest.approx(loss.terms(z, y, t).sum() / 5, rel=1e-14)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.parts import Parts
 
 from .formula_view import FormulaView
@@ -45,7 +46,7 @@ class NumbersPage(QWidget):
         column.addWidget(self._table, 1)
         column.addStretch(0)
         self._view.selection_changed.connect(self._show)
-        self._view.reading_changed.connect(self._show)
+        self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._show)
         parts.session.state_changed.connect(self._show)
         self._show()
@@ -85,6 +86,11 @@ class NumbersPage(QWidget):
     def _on_form_chosen(self, index: int) -> None:
         self._view.matrix_form = self._form.itemData(index)
         self._show()
+
+    @Slot()
+    def _on_reading_changed(self) -> None:
+        if not self._parts.session.running or self._parts.clock.is_turn(SAMPLES):
+            self._show()
 
     @Slot()
     def _show(self) -> None:

@@ -1,0 +1,28 @@
+"""The clock of frames: views take turns, and each gets the last one."""
+
+from nnsim.ui.frame_clock import CURVES, CYCLE, MAPS, NUMBERS, SAMPLES, FrameClock
+
+GROUPS = {"numbers": NUMBERS, "curves": CURVES, "maps": MAPS, "samples": SAMPLES}
+
+
+def turns(clock):
+    return {name for name, frames in GROUPS.items() if clock.is_turn(frames)}
+
+
+def test_while_it_stands_it_is_always_everybodys_turn():
+    assert turns(FrameClock()) == set(GROUPS)
+
+
+def test_in_a_cycle_everyone_has_a_turn_and_no_frame_draws_numbers_and_curves(qtbot):
+    clock, seen = FrameClock(), []
+    clock.frame.connect(lambda: seen.append(turns(clock)))
+    clock.set_running(True)
+    for _ in range(CYCLE):
+        with qtbot.waitSignal(clock.frame):
+            pass
+    assert set.union(*seen) == set(GROUPS)
+    assert not any("numbers" in frame and frame & {"curves", "maps"} for frame in seen)
+
+    seen.clear()
+    clock.set_running(False)
+    assert seen == [set(GROUPS)]
