@@ -128,14 +128,14 @@ def oscillation(facts: Facts) -> Finding | None:
 
 def small_rate(facts: Facts) -> Finding | None:
     """Weights and loss stay where they were, though a larger η would bring the loss down."""
-    losses = facts.curve[1]
     if facts.run is None or facts.updates < FEWEST_UPDATES:
         return None
     start = facts.run.start.parameters
     moved = np.abs(facts.project.parameters - start)
     if np.linalg.norm(moved) > HARDLY_MOVED * (np.linalg.norm(start) or 1.0):
         return None
-    if losses[-1] < losses[0] * (1 - HARDLY_FELL):
+    before, after = facts.loss_of(start), facts.loss  # over the same samples
+    if after < before * (1 - HARDLY_FELL):
         return None
     rate = facts.project.settings.learning_rate
     trial = best_rate(facts, facts.project.trainer_state, higher_rates(rate))
@@ -143,8 +143,8 @@ def small_rate(facts: Facts) -> Finding | None:
         return None
     numbers = {
         "epochs": facts.epochs_trained,
-        "before": float(losses[0]),
-        "after": float(losses[-1]),
+        "before": before,
+        "after": after,
         "moved": float(moved.max()),
         "rate": rate,
         "better": trial.rate,
