@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>ActivationCurve</name>
+    <message>
+        <source>Select a node to see its activation.</source>
+        <translation>노드를 선택하면 활성화 함수의 곡선이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>→ class {name}</source>
+        <translation>→ 클래스 {name}</translation>
+    </message>
+    <message>
+        <source>does not fire</source>
+        <translation>발화하지 않음</translation>
+    </message>
+    <message>
+        <source>fires</source>
+        <translation>발화</translation>
+    </message>
+    <message>
+        <source>Softmax shares 1 out among the nodes of the layer: each output depends on every z of the layer, and they add up to 1.</source>
+        <translation>소프트맥스는 1을 계층의 노드에 나누어 줍니다. 각 출력은 계층의 모든 z에 따라 달라지고, 출력을 모두 더하면 1입니다.</translation>
+    </message>
+    <message>
+        <source>{z} = {sum}, {a} = {output}&lt;br&gt;slope {slope} = {rate}</source>
+        <translation>{z} = {sum}, {a} = {output}&lt;br&gt;기울기 {slope} = {rate}</translation>
+    </message>
+    <message>
+        <source>z = {z}, a = {a}, slope f&apos;(z) = {rate}</source>
+        <translation>z = {z}, a = {a}, 기울기 f&apos;(z) = {rate}</translation>
+    </message>
+    <message>
+        <source>a ≥ {limit} {class_}</source>
+        <translation>a ≥ {limit} {class_}</translation>
+    </message>
+    <message>
+        <source>a &lt; {limit} {class_}</source>
+        <translation>a &lt; {limit} {class_}</translation>
+    </message>
+    <message>
+        <source>z ≥ 0: the neuron fires.</source>
+        <translation>z ≥ 0: 뉴런이 발화합니다.</translation>
+    </message>
+    <message>
+        <source>z &lt; 0: the neuron does not fire.</source>
+        <translation>z &lt; 0: 뉴런이 발화하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The derivative of the step is 0 wherever it has one, so every gradient that comes through it is 0: it cannot be trained by gradient descent.</source>
+        <translation>계단 함수의 도함수는 미분할 수 있는 모든 곳에서 0이므로, 계단 함수를 지나는 기울기는 모두 0입니다. 따라서 경사하강법으로 학습할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>&lt;b&gt;{dataset}&lt;/b&gt;: inputs {inputs}, outputs {outputs}.</source>
@@ -44,6 +95,14 @@
         <translation>손실함수가 다르면 값을 비교할 수 없으므로 손실 곡선을 새로 시작합니다.</translation>
     </message>
     <message>
+        <source>Go on without this rule</source>
+        <translation>이 조건 없이 계속</translation>
+    </message>
+    <message>
+        <source>Drop stop rule</source>
+        <translation>종료 조건 해제</translation>
+    </message>
+    <message>
         <source>Training stopped because of an error in nnsim. The parameters are those of the last finished epoch.</source>
         <translation>nnsim의 오류로 학습이 중단되었습니다. 가중치와 바이어스는 마지막으로 끝난 에포크의 값입니다.</translation>
     </message>
@@ -56,28 +115,8 @@
         <translation>학습이 중단되었습니다</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Training blew up in epoch {epoch}&lt;/b&gt;: numbers became too large. The parameters are those of the last good epoch.</source>
-        <translation>&lt;b&gt;에포크 {epoch}에서 학습이 발산했습니다&lt;/b&gt;. 값이 너무 커졌습니다. 가중치와 바이어스는 마지막으로 정상이었던 에포크의 값입니다.</translation>
-    </message>
-    <message>
-        <source>The loss before it was {loss}.</source>
-        <translation>발산하기 직전의 손실은 {loss}입니다.</translation>
-    </message>
-    <message>
-        <source>The largest step was {step}, of {name}.</source>
-        <translation>가장 크게 바뀐 것은 {name}(변화량 {step})입니다.</translation>
-    </message>
-    <message>
-        <source>Set η = {rate}</source>
-        <translation>η = {rate} 적용</translation>
-    </message>
-    <message>
-        <source>Try a smaller learning rate.</source>
-        <translation>학습율을 줄여 보십시오.</translation>
-    </message>
-    <message>
-        <source>Change learning rate</source>
-        <translation>학습율 변경</translation>
+        <source>Next reason ({place} of {count})</source>
+        <translation>다음 원인({place}/{count})</translation>
     </message>
 </context>
 <context>
@@ -118,6 +157,20 @@
     </message>
 </context>
 <context>
+    <name>CopyTable</name>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>표를 CSV로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePicture</name>
+    <message>
+        <source>Activation curve</source>
+        <translation>활성화 함수의 곡선</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Dataset</source>
@@ -144,14 +197,6 @@
         <translation>시드</translation>
     </message>
     <message>
-        <source>Share of samples held out</source>
-        <translation>테스트용으로 떼어 둘 샘플의 비율</translation>
-    </message>
-    <message>
-        <source>Test share</source>
-        <translation>테스트 비율</translation>
-    </message>
-    <message>
         <source>Standardise inputs</source>
         <translation>입력 표준화</translation>
     </message>
@@ -162,10 +207,6 @@
     <message>
         <source>Change samples</source>
         <translation>샘플 변경</translation>
-    </message>
-    <message>
-        <source>Change held-out share</source>
-        <translation>테스트 비율 변경</translation>
     </message>
     <message>
         <source>Use raw inputs</source>
@@ -205,6 +246,36 @@
     <message>
         <source>Insert layer</source>
         <translation>은닉층 추가</translation>
+    </message>
+</context>
+<context>
+    <name>EffectModel</name>
+    <message>
+        <source>now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>변경 후</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변화</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export the curves…</source>
+        <translation>곡선 내보내기…</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>{file} 파일을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another folder or name.</source>
+        <translation>바뀐 것은 없습니다. 다른 폴더나 이름을 골라 주세요.</translation>
     </message>
 </context>
 <context>
@@ -251,14 +322,41 @@
     </message>
 </context>
 <context>
+    <name>FirstWeights</name>
+    <message>
+        <source>Drawn by</source>
+        <translation>초기화 방법</translation>
+    </message>
+    <message>
+        <source>Seed of the first weights</source>
+        <translation>초기 가중치의 시드</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새로 뽑기</translation>
+    </message>
+    <message>
+        <source>New first weights</source>
+        <translation>초기 가중치 새로 뽑기</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>가중치 새로 뽑기</translation>
+    </message>
+    <message>
+        <source>{initializer}, seed {seed}</source>
+        <translation>{initializer}, 시드 {seed}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaView</name>
     <message>
         <source>Formula</source>
         <translation>수식</translation>
-    </message>
-    <message>
-        <source>Right-click to copy</source>
-        <translation>오른쪽 클릭으로 복사</translation>
     </message>
     <message>
         <source>Copy as LaTeX</source>
@@ -274,6 +372,61 @@
     </message>
 </context>
 <context>
+    <name>GradientCheck</name>
+    <message>
+        <source>Weight or bias to check</source>
+        <translation>검산할 가중치 또는 바이어스</translation>
+    </message>
+    <message>
+        <source>ε, how far w is moved</source>
+        <translation>ε: w를 움직이는 크기</translation>
+    </message>
+    <message>
+        <source>ε, how far w is moved to either side</source>
+        <translation>ε: w를 양쪽으로 움직이는 크기</translation>
+    </message>
+    <message>
+        <source>measured slope</source>
+        <translation>측정한 기울기</translation>
+    </message>
+    <message>
+        <source>∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;w&lt;/i&gt; backward</source>
+        <translation>역전파 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;w&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>상대 차이</translation>
+    </message>
+    <message>
+        <source>(E(w + ε) − E(w − ε)) / 2ε, beside ∂E/∂w:</source>
+        <translation>(E(w + ε) − E(w − ε)) / 2ε와 ∂E/∂w 비교:</translation>
+    </message>
+    <message>
+        <source>Measured as soon as training pauses.</source>
+        <translation>학습을 멈추면 측정합니다.</translation>
+    </message>
+    <message>
+        <source>E: mean over N = {count} training samples.</source>
+        <translation>E: 학습 샘플 N = {count}개의 평균</translation>
+    </message>
+    <message>
+        <source>E of this sample alone.</source>
+        <translation>이 샘플만의 E</translation>
+    </message>
+    <message>
+        <source>All training samples would take too long.</source>
+        <translation>모든 학습 샘플로 측정하려면 너무 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>측정 중 …</translation>
+    </message>
+</context>
+<context>
     <name>InsertButton</name>
     <message>
         <source>Insert a hidden layer here</source>
@@ -285,6 +438,17 @@
     </message>
 </context>
 <context>
+    <name>InsideView</name>
+    <message>
+        <source>Distribution of W, a and δ, layer by layer</source>
+        <translation>계층별 W, a, δ의 분포</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>계층</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Numbers</source>
@@ -293,6 +457,18 @@
     <message>
         <source>Steps</source>
         <translation>단계</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>만약에</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검산</translation>
     </message>
     <message>
         <source>Weight {name}</source>
@@ -382,11 +558,7 @@
     </message>
 </context>
 <context>
-    <name>LossPlot</name>
-    <message>
-        <source>Loss by epoch</source>
-        <translation>에포크별 손실</translation>
-    </message>
+    <name>LossHeader</name>
     <message>
         <source>train</source>
         <translation>학습</translation>
@@ -396,8 +568,47 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>earlier</source>
+        <translation>이전 학습</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
         <source>log axis</source>
         <translation>로그 축</translation>
+    </message>
+    <message>
+        <source>These targets are no classes, so no answer is simply right or wrong.</source>
+        <translation>목표값이 클래스가 아니므로 맞고 틀림을 셀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Share of correct answers</source>
+        <translation>맞힌 비율</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>에포크별 손실</translation>
+    </message>
+    <message>
+        <source>blew up after this epoch</source>
+        <translation>이 에포크 뒤에 발산</translation>
+    </message>
+    <message>
+        <source>The numbers blew up before the first epoch was over.</source>
+        <translation>첫 에포크가 끝나기 전에 값이 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>correct answers</source>
+        <translation>정답률</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -447,6 +658,14 @@
         <translation>출력</translation>
     </message>
     <message>
+        <source>Inside</source>
+        <translation>내부</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 기록</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>도구 모음</translation>
     </message>
@@ -473,6 +692,17 @@
     <message>
         <source>Something went wrong in nnsim: {summary}</source>
         <translation>nnsim에서 오류가 발생했습니다: {summary}</translation>
+    </message>
+</context>
+<context>
+    <name>MapAxes</name>
+    <message>
+        <source>Input to the right</source>
+        <translation>가로축 입력</translation>
+    </message>
+    <message>
+        <source>Input upward</source>
+        <translation>세로축 입력</translation>
     </message>
 </context>
 <context>
@@ -505,7 +735,58 @@
     </message>
 </context>
 <context>
+    <name>NumbersPage</name>
+    <message>
+        <source>all terms</source>
+        <translation>모든 항</translation>
+    </message>
+    <message>
+        <source>Write long sums in full instead of with …</source>
+        <translation>긴 합을 … 없이 모두 씁니다</translation>
+    </message>
+    <message>
+        <source>Copy the formulas or the table</source>
+        <translation>수식이나 표 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>표를 CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Form of the formulas</source>
+        <translation>수식의 형태</translation>
+    </message>
+    <message>
+        <source>Number by number, or a whole layer at once in matrices</source>
+        <translation>값 하나씩, 또는 한 계층 전체를 행렬로</translation>
+    </message>
+    <message>
+        <source>number by number</source>
+        <translation>값 하나씩</translation>
+    </message>
+    <message>
+        <source>matrices, by rows</source>
+        <translation>행렬, 행벡터</translation>
+    </message>
+    <message>
+        <source>matrices, by columns</source>
+        <translation>행렬, 열벡터</translation>
+    </message>
+</context>
+<context>
     <name>OutputMap</name>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>In percent of each true class</source>
+        <translation>실제 클래스별 백분율로</translation>
+    </message>
     <message>
         <source>These targets are no classes that could be counted.</source>
         <translation>정답 t가 클래스가 아니므로 개수를 셀 수 없습니다.</translation>
@@ -515,20 +796,44 @@
         <translation>{x1}, {x2}에 따른 출력 {y}</translation>
     </message>
     <message>
+        <source>Output {y}</source>
+        <translation>출력 {y}</translation>
+    </message>
+    <message>
         <source>{name}, standardised</source>
         <translation>{name}(표준화)</translation>
+    </message>
+    <message>
+        <source>other inputs as in sample {number}</source>
+        <translation>다른 입력은 샘플 {number}의 값</translation>
     </message>
     <message>
         <source>Confusion matrix, {count} test samples</source>
         <translation>혼동 행렬, 테스트 샘플 {count}개</translation>
     </message>
     <message>
+        <source>{count} test samples</source>
+        <translation>테스트 샘플 {count}개</translation>
+    </message>
+    <message>
         <source>Confusion matrix, {count} training samples</source>
         <translation>혼동 행렬, 학습 샘플 {count}개</translation>
     </message>
     <message>
-        <source>sample {number}: t = {t}, y = {y}</source>
-        <translation>샘플 {number}: t = {t}, y = {y}</translation>
+        <source>{count} training samples</source>
+        <translation>학습 샘플 {count}개</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>클래스 {name}</translation>
+    </message>
+    <message>
+        <source>test sample {number}</source>
+        <translation>테스트 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation>샘플 {number}</translation>
     </message>
 </context>
 <context>
@@ -570,12 +875,47 @@
         <translation>모든 학습 샘플</translation>
     </message>
     <message>
+        <source>Speed of playing</source>
+        <translation>재생 속도</translation>
+    </message>
+    <message>
+        <source>How long a step stays when the steps are played</source>
+        <translation>재생할 때 한 단계를 보여 주는 시간</translation>
+    </message>
+    <message>
+        <source>{seconds} s a step</source>
+        <translation>단계당 {seconds}초</translation>
+    </message>
+    <message>
+        <source>as on paper</source>
+        <translation>손계산처럼</translation>
+    </message>
+    <message>
+        <source>Round every number to the decimals shown as soon as it is computed, and compute on with the rounded number, as with a pencil</source>
+        <translation>연필로 계산할 때처럼 모든 수를 구하는 즉시 화면에 보이는 자릿수로 반올림하고, 반올림한 수로 계속 계산합니다</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>단계 {number} / {count}</translation>
     </message>
     <message>
         <source>mean over N = {n}</source>
         <translation>N = {n}개의 평균</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>L2 penalty λ₂</source>
+        <translation>L2 규제 λ₂</translation>
+    </message>
+    <message>
+        <source>L1 penalty λ₁</source>
+        <translation>L1 규제 λ₁</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -601,14 +941,360 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Restore &amp;result</source>
+        <translation>결과 되살리기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take first &amp;weights</source>
+        <translation>초기 가중치 가져오기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>비교(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pin as &amp;baseline</source>
+        <translation>기준으로 고정(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>이름 바꾸기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Again, with another</source>
+        <translation>하나만 바꿔 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Again, with another</source>
+        <translation>하나만 바꿔 다시</translation>
+    </message>
+    <message>
+        <source>learning rate η</source>
+        <translation>학습율 η</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>nothing: the same once more</source>
+        <translation>그대로 한 번 더</translation>
+    </message>
+    <message>
+        <source>Back to the end of this run: network, weights, data, settings</source>
+        <translation>이 학습이 끝난 때로 돌아갑니다: 신경망, 가중치, 데이터, 설정</translation>
+    </message>
+    <message>
+        <source>Start with this run&apos;s first weights; data and settings stay</source>
+        <translation>이 학습의 초기 가중치로 시작합니다. 데이터와 설정은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Start once more from the same first weights, one thing changed</source>
+        <translation>같은 초기 가중치에서 하나만 바꿔 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Two selected runs side by side</source>
+        <translation>선택한 두 학습을 나란히 비교합니다</translation>
+    </message>
+    <message>
+        <source>Pin as the baseline that others are compared with</source>
+        <translation>다른 학습과 비교할 기준으로 고정합니다</translation>
+    </message>
+    <message>
+        <source>Rename  (F2)</source>
+        <translation>이름 바꾸기  (F2)</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs  (Del)</source>
+        <translation>선택한 학습 삭제  (Del)</translation>
+    </message>
+    <message>
+        <source>Restore {run}</source>
+        <translation>{run} 되살리기</translation>
+    </message>
+    <message>
+        <source>First weights of {run}</source>
+        <translation>{run}의 초기 가중치</translation>
+    </message>
+    <message>
+        <source>Run {run} again</source>
+        <translation>{run} 다시 학습</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 학습</translation>
+    </message>
+    <message>
+        <source>Pin as baseline</source>
+        <translation>기준으로 고정</translation>
+    </message>
+    <message>
+        <source>Unpin the baseline</source>
+        <translation>기준 고정 해제</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>학습 기록 삭제</translation>
+    </message>
+    <message>
+        <source>Delete {count} runs</source>
+        <translation>학습 기록 {count}개 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} · {other}</translation>
+    </message>
+    <message>
+        <source>Edited on the way: {runs}. The settings are those at the end.</source>
+        <translation>학습 도중에 편집됨: {runs}. 설정은 끝났을 때의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Settings and results of both runs</source>
+        <translation>두 학습의 설정과 결과</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>서로 다른 설정</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>The same in both</source>
+        <translation>서로 같은 설정</translation>
+    </message>
+    <message>
+        <source>log axis</source>
+        <translation>로그 축</translation>
+    </message>
+    <message>
+        <source>Output of {run} over the plane</source>
+        <translation>평면에서 본 {run}의 출력</translation>
+    </message>
+</context>
+<context>
+    <name>RunCurves</name>
+    <message>
+        <source>Losses of both runs</source>
+        <translation>두 학습의 손실</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습율</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Samples in a mini-batch</source>
+        <translation>미니배치의 샘플 수</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Nodes of each layer, and the activations</source>
+        <translation>계층별 노드 수와 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of the first weights</source>
+        <translation>초기 가중치의 시드</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Loss over the training samples, at the end</source>
+        <translation>끝났을 때 학습 샘플의 손실</translation>
+    </message>
+    <message>
+        <source>Test E</source>
+        <translation>테스트 E</translation>
+    </message>
+    <message>
+        <source>Loss over the samples held out, at the end</source>
+        <translation>끝났을 때 테스트 샘플의 손실</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Training samples that are classified correctly</source>
+        <translation>바르게 분류한 학습 샘플</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Samples held out that are classified correctly</source>
+        <translation>바르게 분류한 테스트 샘플</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>How long training has computed</source>
+        <translation>학습에 걸린 계산 시간</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>학습 기록 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Not comparable with the current run. {reason}</source>
+        <translation>현재 학습과 비교할 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: the baseline</source>
+        <translation>{name}: 비교 기준</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>학습 기록</translation>
+    </message>
+    <message>
+        <source>Epoch 0 with the same first weights.</source>
+        <translation>같은 초기 가중치로 에포크 0에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Epoch 0 with the first weights of {run}.</source>
+        <translation>{run}의 초기 가중치로 에포크 0에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press Run.</source>
+        <translation>학습 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Choose another {what}, then press Run.</source>
+        <translation>바꿀 것: {what}. 바꾼 뒤 학습 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Edited on the way: its settings and first weights alone do not lead to its end.</source>
+        <translation>학습 도중에 편집되어, 설정과 초기 가중치만으로는 같은 결과에 이르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{count} runs are kept: the oldest that is not pinned makes room for the next.</source>
+        <translation>학습 기록 {count}개가 보관되어 있습니다. 다음 기록이 생기면 고정하지 않은 가장 오래된 것이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Reset, new weights or other data begin another run; the one so far stays here.</source>
+        <translation>초기화하거나 가중치 또는 데이터를 바꾸면 새 학습이 시작되고, 지금까지의 학습은 여기에 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleList</name>
+    <message>
+        <source>wrong only</source>
+        <translation>틀린 것만</translation>
+    </message>
+    <message>
+        <source>List only the samples whose class is not that of t</source>
+        <translation>판정한 클래스가 t와 다른 샘플만 표시</translation>
+    </message>
+    <message>
+        <source>{listed} of {total}</source>
+        <translation>{total}개 중 {listed}개</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>다시 정렬</translation>
+    </message>
+    <message>
+        <source>The order is that of epoch {epoch}.</source>
+        <translation>지금 순서는 에포크 {epoch}의 값으로 정한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Largest E first</source>
+        <translation>E가 큰 순</translation>
+    </message>
+    <message>
+        <source>Sort by the loss of each sample</source>
+        <translation>샘플별 손실로 정렬</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>번호순</translation>
+    </message>
+    <message>
+        <source>List the samples as they are numbered</source>
+        <translation>샘플을 번호순으로 표시</translation>
+    </message>
+</context>
+<context>
     <name>SampleModel</name>
     <message>
         <source>Set {symbol} of sample {row}</source>
         <translation>샘플 {row}의 {symbol} 설정</translation>
     </message>
     <message>
+        <source>Sample {n}, for testing</source>
+        <translation>샘플 {n}, 테스트용</translation>
+    </message>
+    <message>
+        <source>Sample {n}, for training</source>
+        <translation>샘플 {n}, 학습용</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Click to sort (Alt+↓ and Alt+↑ in the table).</source>
+        <translation>클릭하면 정렬합니다(표 안에서는 Alt+↓, Alt+↑).</translation>
+    </message>
+    <message>
+        <source>E of each sample alone (N = 1).</source>
+        <translation>각 샘플만의 E (N = 1).</translation>
     </message>
 </context>
 <context>
@@ -650,6 +1336,47 @@
     </message>
 </context>
 <context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Change {setting}</source>
+        <translation>{setting} 변경</translation>
+    </message>
+</context>
+<context>
+    <name>SlopePlot</name>
+    <message>
+        <source>Difference of the two slopes over ε</source>
+        <translation>ε에 따른 두 기울기의 차이</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>SmoothingButton</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>not smoothed</source>
+        <translation>평활화하지 않음</translation>
+    </message>
+    <message>
+        <source>smoothed, β = {beta}</source>
+        <translation>평활화, β = {beta}</translation>
+    </message>
+    <message>
+        <source>Smoothing: the exponential moving average s = Σ β^k E / Σ β^k over the epochs k back, which starts without a bias. The curve itself stays behind it, pale, and numbers are never smoothed.</source>
+        <translation>평활화: k 에포크 전의 값까지 더한 지수 이동 평균 s = Σ β^k E / Σ β^k이며, 시작점에서 치우치지 않습니다. 원래 곡선은 그 뒤에 옅게 남고, 숫자는 평활화하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Speed</name>
     <message>
         <source>Speed of training</source>
@@ -662,6 +1389,10 @@
     <message>
         <source>full speed</source>
         <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>1 epoch/s</source>
+        <translation>1 에포크/초</translation>
     </message>
     <message>
         <source>{count} epochs/s</source>
@@ -686,6 +1417,14 @@
         <source>Training samples that are classified correctly</source>
         <translation>바르게 분류한 학습 샘플</translation>
     </message>
+    <message>
+        <source>visiting</source>
+        <translation>둘러보는 중</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {last} — visiting</source>
+        <translation>에포크 {epoch} / {last} — 둘러보는 중</translation>
+    </message>
 </context>
 <context>
     <name>StepList</name>
@@ -706,7 +1445,126 @@
     </message>
 </context>
 <context>
+    <name>StopSettings</name>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Set stop rule</source>
+        <translation>종료 조건 설정</translation>
+    </message>
+    <message>
+        <source>Drop stop rule</source>
+        <translation>종료 조건 해제</translation>
+    </message>
+    <message>
+        <source>Change stop rule</source>
+        <translation>종료 조건 변경</translation>
+    </message>
+</context>
+<context>
+    <name>TestSamples</name>
+    <message>
+        <source>Share of samples held out</source>
+        <translation>테스트용으로 떼어 둘 샘플의 비율</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>테스트 비율</translation>
+    </message>
+    <message>
+        <source>Seed of the choice of test samples</source>
+        <translation>테스트 샘플을 고르는 시드</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Change held-out share</source>
+        <translation>테스트 비율 변경</translation>
+    </message>
+    <message>
+        <source>Choose other test samples</source>
+        <translation>다른 테스트 샘플 선택</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Epoch that is shown</source>
+        <translation>보고 있는 에포크</translation>
+    </message>
+    <message>
+        <source>Go back in time. Ticks are epochs that are kept; others are computed anew.</source>
+        <translation>지난 에포크로 돌아갑니다. 눈금은 보관된 에포크이고, 나머지는 다시 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Type an epoch to see it</source>
+        <translation>볼 에포크를 입력하세요</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>of {last}</source>
+        <translation>/ {last}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTravel</name>
+    <message>
+        <source>Continue from epoch {epoch}</source>
+        <translation>에포크 {epoch}부터 계속</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
+    <message>
+        <source>First weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Test samples</source>
+        <translation>테스트 샘플</translation>
+    </message>
+    <message>
+        <source>Stop when</source>
+        <translation>학습 종료 조건</translation>
+    </message>
+    <message>
+        <source>{mark} ends the run first. Everything else is taken over at the next batch, or at the next epoch.</source>
+        <translation>{mark} 표시된 값을 바꾸면 학습이 먼저 끝납니다. 나머지는 다음 배치나 다음 에포크부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;E&lt;/i&gt; is the mean over the {count} training samples.</source>
+        <translation>&lt;i&gt;E&lt;/i&gt;는 학습 샘플 {count}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once an epoch.</source>
+        <translation>에포크마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once for every {size} samples.</source>
+        <translation>샘플 {size}개마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateSettings</name>
     <message>
         <source>Learning rate η</source>
         <translation>학습율 η</translation>
@@ -736,68 +1594,93 @@
         <translation>전체</translation>
     </message>
     <message>
-        <source>L2 penalty</source>
-        <translation>L2 규제</translation>
+        <source>Seed of the order of the samples</source>
+        <translation>샘플 순서의 시드</translation>
     </message>
     <message>
-        <source>L1 penalty</source>
-        <translation>L1 규제</translation>
-    </message>
-    <message>
-        <source>First weights</source>
-        <translation>초기 가중치</translation>
-    </message>
-    <message>
-        <source>Seed of the first weights</source>
-        <translation>초기 가중치의 시드</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>새로 뽑기</translation>
-    </message>
-    <message>
-        <source>Draw new first weights with the next seed</source>
-        <translation>다음 시드로 초기 가중치를 새로 뽑습니다</translation>
-    </message>
-    <message>
-        <source>Their seed</source>
-        <translation>가중치 시드</translation>
+        <source>Order seed</source>
+        <translation>순서 시드</translation>
     </message>
     <message>
         <source>Change learning rate</source>
         <translation>학습율 변경</translation>
     </message>
     <message>
-        <source>Change {setting}</source>
-        <translation>{setting} 변경</translation>
-    </message>
-    <message>
-        <source>Change batch size</source>
-        <translation>배치 크기 변경</translation>
+        <source>Choose loss</source>
+        <translation>손실함수 선택</translation>
     </message>
     <message>
         <source>Choose optimizer</source>
         <translation>옵티마이저 선택</translation>
     </message>
     <message>
-        <source>Choose loss</source>
-        <translation>손실함수 선택</translation>
+        <source>Change batch size</source>
+        <translation>배치 크기 변경</translation>
     </message>
     <message>
-        <source>New weights</source>
-        <translation>가중치 새로 뽑기</translation>
+        <source>Change order of samples</source>
+        <translation>샘플 순서 변경</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBar</name>
+    <message>
+        <source>&lt;b&gt;epoch {epoch} of {last} — visiting&lt;/b&gt;</source>
+        <translation>&lt;b&gt;에포크 {epoch} / {last} — 둘러보는 중&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>&lt;i&gt;E&lt;/i&gt; is the mean over the {count} training samples.</source>
-        <translation>&lt;i&gt;E&lt;/i&gt;는 학습 샘플 {count}개의 평균입니다.</translation>
+        <source>η was {rate}</source>
+        <translation>당시 η = {rate}</translation>
     </message>
     <message>
-        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once an epoch.</source>
-        <translation>에포크마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+        <source>other settings then</source>
+        <translation>당시 설정은 지금과 다름</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>Select a weight, a node or an input: here you can try another number for it.</source>
+        <translation>가중치, 노드, 입력 가운데 하나를 선택하면 여기서 다른 값을 넣어 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once for every {size} samples.</source>
-        <translation>샘플 {size}개마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+        <source>Number to try another value for</source>
+        <translation>다른 값을 넣어 볼 수</translation>
+    </message>
+    <message>
+        <source>Value to try</source>
+        <translation>넣어 볼 값</translation>
+    </message>
+    <message>
+        <source>Value to try, around the present one</source>
+        <translation>넣어 볼 값, 현재 값을 중심으로</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Take the number over, as one step that can be undone</source>
+        <translation>이 값을 적용합니다. 한 번에 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Show the numbers as they are again</source>
+        <translation>원래 값을 다시 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>달라지는 값</translation>
+    </message>
+</context>
+<context>
+    <name>_Heads</name>
+    <message>
+        <source>δ is that of each sample alone (N = 1); the line marks the root of its mean square</source>
+        <translation>δ는 각 샘플만의 값입니다(N = 1). 세로선은 δ의 제곱 평균의 제곱근입니다</translation>
     </message>
 </context>
 <context>
@@ -841,6 +1724,10 @@
     <message>
         <source>&amp;Fit the network</source>
         <translation>신경망 전체 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>M&amp;aps in nodes</source>
+        <translation>노드 안의 지도(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;More decimals</source>
@@ -903,6 +1790,10 @@
         <translation>같은 초기 가중치로 에포크 0부터 다시 시작</translation>
     </message>
     <message>
+        <source>&amp;Why does it not learn?</source>
+        <translation>왜 학습되지 않나요?(&amp;W)</translation>
+    </message>
+    <message>
         <source>Step &amp;back</source>
         <translation>이전 단계(&amp;B)</translation>
     </message>
@@ -929,6 +1820,50 @@
     <message>
         <source>&amp;End the pass</source>
         <translation>단계별 계산 끝내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;First epoch</source>
+        <translation>처음 에포크(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ten epochs back</source>
+        <translation>10 에포크 뒤로</translation>
+    </message>
+    <message>
+        <source>One epoch &amp;back</source>
+        <translation>한 에포크 뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;One epoch further</source>
+        <translation>한 에포크 앞으로(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ten epochs further</source>
+        <translation>10 에포크 앞으로</translation>
+    </message>
+    <message>
+        <source>&amp;Last epoch</source>
+        <translation>마지막 에포크(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Last epoch: end the visit</source>
+        <translation>마지막 에포크로: 둘러보기를 마칩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Difference to now</source>
+        <translation>지금과의 차이(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the numbers of this epoch beside those of now</source>
+        <translation>이 에포크의 값을 지금의 값과 나란히 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>&amp;Continue from here</source>
+        <translation>여기서부터 계속(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go back to this epoch and train on from it; undo brings the later ones back</source>
+        <translation>이 에포크로 돌아가 여기서부터 이어서 학습합니다. 실행 취소하면 이후의 에포크가 돌아옵니다</translation>
     </message>
     <message>
         <source>&amp;Notation</source>
@@ -967,6 +1902,10 @@
         <translation>학습(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Go back in time</source>
+        <translation>지난 에포크 보기(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
     </message>
@@ -991,6 +1930,17 @@
     </message>
 </context>
 <context>
+    <name>differences</name>
+    <message>
+        <source>Rounded as on paper: {loss} (exactly {exact})</source>
+        <translation>손계산처럼 반올림: {loss} (정확한 값 {exact})</translation>
+    </message>
+    <message>
+        <source> · largest difference {difference}, of {name}</source>
+        <translation> · 가장 큰 차이 {difference}, {name}</translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message>
         <source>Set {symbol}</source>
@@ -1006,6 +1956,152 @@
     <message>
         <source>Copy details</source>
         <translation>자세한 정보 복사</translation>
+    </message>
+</context>
+<context>
+    <name>exports</name>
+    <message>
+        <source>Picture of the curves, PNG</source>
+        <translation>곡선 그림, PNG</translation>
+    </message>
+    <message>
+        <source>Drawing of the curves, SVG</source>
+        <translation>곡선 도면, SVG</translation>
+    </message>
+    <message>
+        <source>Numbers of every epoch, CSV</source>
+        <translation>에포크별 숫자, CSV</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>&lt;b&gt;Training blew up in epoch {epoch}&lt;/b&gt;: the loss went from {before} (epoch {before_epoch}) to {after}.</source>
+        <translation>&lt;b&gt;에포크 {epoch}에서 학습이 발산했습니다&lt;/b&gt;. 손실이 {before}(에포크 {before_epoch})에서 {after}로 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Training blew up in epoch {overflow}&lt;/b&gt;: numbers became too large to be held. The loss before was {before} (epoch {before_epoch}).</source>
+        <translation>&lt;b&gt;에포크 {overflow}에서 학습이 발산했습니다&lt;/b&gt;. 값이 너무 커져 나타낼 수 없습니다. 그 전의 손실은 {before}(에포크 {before_epoch})였습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A step cannot be trained&lt;/b&gt;: its derivative is 0, so no gradient gets through layer {layer}. {stuck} of {total} weights and biases stay as they are.</source>
+        <translation>&lt;b&gt;계단 함수는 학습할 수 없습니다&lt;/b&gt;. 도함수가 0이어서 계층 {layer} 아래로 기울기가 전달되지 않습니다. 가중치와 바이어스 {total}개 중 {stuck}개가 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nodes of layer {layer} are twins&lt;/b&gt;: {nodes} have the same weights in and out, so they get the same gradients and stay alike for ever. {count} of {size} nodes count as one.</source>
+        <translation>&lt;b&gt;계층 {layer}에 똑같은 노드가 있습니다&lt;/b&gt;. {nodes}: 들어오고 나가는 가중치가 모두 같아서 기울기도 같고, 영원히 똑같이 변합니다. 노드 {size}개 중 {count}개가 하나의 역할만 합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The inputs are not scaled&lt;/b&gt;: {input} runs from {low} to {high}. First weights are made for inputs around 1; with such large ones, nodes saturate.</source>
+        <translation>&lt;b&gt;입력의 크기가 조정되지 않았습니다&lt;/b&gt;. {input}의 범위는 {low} ~ {high}입니다. 초기 가중치는 1 정도의 입력에 맞추어져 있어서, 이렇게 큰 입력에서는 노드가 포화됩니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The inputs are not scaled&lt;/b&gt;: {wide} runs from {wide_low} to {wide_high}, {narrow} only from {narrow_low} to {narrow_high}. No η fits the weights of both.</source>
+        <translation>&lt;b&gt;입력의 크기가 조정되지 않았습니다&lt;/b&gt;. {wide}의 범위는 {wide_low} ~ {wide_high}인데, {narrow}의 범위는 {narrow_low} ~ {narrow_high}에 지나지 않습니다. 두 입력의 가중치에 모두 맞는 η는 없습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{count} of {size} nodes of layer {layer} are dead&lt;/b&gt;: for {samples}, &lt;i&gt;z&lt;/i&gt; ≤ 0 in {nodes} (at most {highest}). There relu and its derivative are 0, so their weights no longer change.</source>
+        <translation>&lt;b&gt;계층 {layer}의 노드 {size}개 중 {count}개가 죽었습니다&lt;/b&gt;. {samples}에 대해 {nodes}의 &lt;i&gt;z&lt;/i&gt; ≤ 0입니다(최댓값 {highest}). 이때 relu와 그 도함수는 0이므로 가중치가 더 이상 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Layer {layer} is saturated&lt;/b&gt;: the derivative {derivative} is below {limit} for {share} % of its nodes and samples, with a median of {slope} instead of up to {steepest}. The largest ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; left in this layer is {gradient}.</source>
+        <translation>&lt;b&gt;계층 {layer}이 포화되었습니다&lt;/b&gt;. 노드와 샘플의 {share} %에서 도함수 {derivative}가 {limit}보다 작습니다. 최댓값은 {steepest}이지만 중앙값은 {slope}입니다. 이 계층에 남은 가장 큰 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;는 {gradient}입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The steps are too long&lt;/b&gt;: in the last {epochs} epochs the loss rose {rises} times, between {low} and {high}, and came no further. η = {rate} leaps over the valley.</source>
+        <translation>&lt;b&gt;갱신 폭이 너무 큽니다&lt;/b&gt;. 최근 {epochs} 에포크 동안 손실이 {low}와 {high} 사이에서 {rises}번 커졌고 더 줄어들지 않았습니다. η = {rate}는 골짜기를 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The steps are too short&lt;/b&gt;: in {epochs} epochs the loss went from {before} to {after}, and no weight changed by more than {moved}. Tried from here, η = {better} brings it to {reached} in {trial} epochs.</source>
+        <translation>&lt;b&gt;갱신 폭이 너무 작습니다&lt;/b&gt;. {epochs} 에포크 동안 손실은 {before}에서 {after}로 변했고, 어떤 가중치도 {moved}보다 많이 변하지 않았습니다. 여기서 η = {better}로 시험해 보면 {trial} 에포크 만에 {reached}가 됩니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;One class for everything&lt;/b&gt;: {samples} are taken for class {class_name}, {others} of them wrongly. {output} lies between {low} and {high} whatever the input, and the loss no longer falls.</source>
+        <translation>&lt;b&gt;모두 한 클래스로 분류합니다&lt;/b&gt;. {samples}를 클래스 {class_name}(으)로 분류하며, 그중 {others}개가 틀립니다. 입력이 무엇이든 {output}은 {low}와 {high} 사이이고, 손실은 더 줄어들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This network is linear&lt;/b&gt;: nothing bends in a hidden layer, so it can only draw a straight line. &lt;i&gt;E&lt;/i&gt; has come to rest at {loss}, where the gradient has the length {gradient}.</source>
+        <translation>&lt;b&gt;이 신경망은 선형입니다&lt;/b&gt;. 비선형 활성화 함수를 쓰는 은닉층이 없어서 직선으로만 나눌 수 있습니다. &lt;i&gt;E&lt;/i&gt;는 {loss}에 머물러 있고, 그곳에서 기울기의 크기는 {gradient}입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A plateau or a local minimum&lt;/b&gt;: the gradient has only the length {gradient}, and in the last {epochs} epochs the loss went from {before} to {after}. Other first weights, or one more node, may find a way.</source>
+        <translation>&lt;b&gt;평탄한 구간이나 지역 최솟값입니다&lt;/b&gt;. 기울기의 크기가 {gradient}밖에 되지 않고, 최근 {epochs} 에포크 동안 손실은 {before}에서 {after}로 변했습니다. 다른 초기 가중치에서 시작하거나 노드를 하나 늘리면 길을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It had come to {after} in epoch {epoch}.</source>
+        <translation>에포크 {epoch}에는 {after}까지 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>After epoch {step_epoch} the step η·{slope} was {step}, with {parameter} = {value}.</source>
+        <translation>에포크 {step_epoch} 뒤에 갱신량 η·{slope}는 {step}였고, 그때 {parameter} = {value}였습니다.</translation>
+    </message>
+    <message>
+        <source>After epoch {step_epoch}, η·{slope} was {step}, with {parameter} = {value}.</source>
+        <translation>에포크 {step_epoch} 뒤에 η·{slope}는 {step}였고, 그때 {parameter} = {value}였습니다.</translation>
+    </message>
+    <message>
+        <source>all {total} training samples</source>
+        <translation>학습 샘플 {total}개 모두</translation>
+    </message>
+    <message>
+        <source>{count} of {total} training samples</source>
+        <translation>학습 샘플 {total}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nothing is wrong&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;잘못된 점이 없습니다&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No reason was found&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;원인을 찾지 못했습니다&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>For {samples}, &lt;i&gt;E&lt;/i&gt; is {loss} and the gradient has the length {gradient}.</source>
+        <translation>{samples}에 대해 &lt;i&gt;E&lt;/i&gt;는 {loss}, 기울기의 크기는 {gradient}입니다.</translation>
+    </message>
+    <message>
+        <source>{share} % of them are classified correctly.</source>
+        <translation>그중 {share} %를 바르게 분류합니다.</translation>
+    </message>
+    <message>
+        <source>In the last {epochs} epochs the loss went from {before} to {after}.</source>
+        <translation>최근 {epochs} 에포크 동안 손실은 {before}에서 {after}로 변했습니다.</translation>
+    </message>
+    <message>
+        <source>More epochs may be all that it takes.</source>
+        <translation>에포크를 더 학습하는 것만으로 충분할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Back to epoch {epoch}, η = {rate}</source>
+        <translation>에포크 {epoch}으로 되돌리고 η = {rate}로</translation>
+    </message>
+    <message>
+        <source>Set η = {rate}</source>
+        <translation>η = {rate}로 설정</translation>
+    </message>
+    <message>
+        <source>Standardise inputs</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>New weights: {initializer}, seed {seed}</source>
+        <translation>새 가중치: {initializer}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Change to {activation}</source>
+        <translation>{activation}로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Without penalty</source>
+        <translation>페널티 없애기</translation>
+    </message>
+    <message>
+        <source>Add a hidden node</source>
+        <translation>은닉 노드 추가</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>은닉층 추가</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +2164,65 @@
     </message>
 </context>
 <context>
+    <name>inside</name>
+    <message>
+        <source>{share} of a below 0.05 or above 0.95</source>
+        <translation>a의 {share}가 0.05 미만 또는 0.95 초과</translation>
+    </message>
+    <message>
+        <source>{share} of a below −0.9 or above 0.9</source>
+        <translation>a의 {share}가 −0.9 미만 또는 0.9 초과</translation>
+    </message>
+    <message>
+        <source>{share} of a are 0</source>
+        <translation>a의 {share}가 0</translation>
+    </message>
+    <message>
+        <source>{share} of a below 0, where the slope is 0.01</source>
+        <translation>a의 {share}가 0 미만(기울기 0.01)</translation>
+    </message>
+    <message>
+        <source>its slope is 0, and so is δ</source>
+        <translation>기울기가 0이므로 δ도 0</translation>
+    </message>
+    <message>
+        <source>{dead} of {nodes} nodes dead: 0 for every sample</source>
+        <translation>노드 {nodes}개 중 {dead}개는 모든 샘플에서 0(죽은 노드)</translation>
+    </message>
+    <message>
+        <source>{letter}: mean {mean}, standard deviation {deviation}</source>
+        <translation>{letter}: 평균 {mean}, 표준편차 {deviation}</translation>
+    </message>
+    <message>
+        <source>δ: root of the mean square {size}; {share} are 0</source>
+        <translation>δ: 제곱 평균의 제곱근 {size}, {share}가 0</translation>
+    </message>
+    <message>
+        <source>N = {n} training samples</source>
+        <translation>학습 샘플 N = {n}</translation>
+    </message>
+    <message>
+        <source>N = {n} of {all} training samples</source>
+        <translation>학습 샘플 {all}개 중 N = {n}</translation>
+    </message>
+    <message>
+        <source>Every δ is 0 in layer {layer}: nothing is learned from there down.</source>
+        <translation>계층 {layer}의 모든 δ가 0입니다. 그 아래 계층은 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>δ falls from {last} in layer {L} to {first} in layer {l}: it vanishes.</source>
+        <translation>δ의 크기가 계층 {L}의 {last}에서 계층 {l}의 {first}까지 줄어듭니다(기울기 소실).</translation>
+    </message>
+    <message>
+        <source>δ grows from {last} in layer {L} to {first} in layer {l}: it explodes.</source>
+        <translation>δ의 크기가 계층 {L}의 {last}에서 계층 {l}의 {first}까지 커집니다(기울기 폭발).</translation>
+    </message>
+    <message>
+        <source>All rows share the axis of |δ|; a vanishing δ moves left.</source>
+        <translation>모든 계층의 |δ| 축이 같습니다. δ가 소실되면 왼쪽으로 옮겨 갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>quantities</name>
     <message>
         <source>old</source>
@@ -1080,6 +2235,370 @@
     <message>
         <source>W from {k}</source>
         <translation>W ({k}에서)</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>runs</name>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>{name}, edited</source>
+        <translation>{name}, 편집됨</translation>
+    </message>
+    <message>
+        <source>noise {noise}</source>
+        <translation>노이즈 {noise}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>학습율 η</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Loss E</source>
+        <translation>손실함수 E</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>테스트용</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Test E</source>
+        <translation>테스트 E</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>{initializer}, seed {seed}</source>
+        <translation>{initializer}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>{weights}, edited</source>
+        <translation>{weights}, 편집됨</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{percent} %, seed {seed}</source>
+        <translation>{percent} %, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>The losses are computed with different formulas.</source>
+        <translation>두 손실은 서로 다른 손실함수로 계산한 값입니다.</translation>
+    </message>
+    <message>
+        <source>The losses are those of different data.</source>
+        <translation>두 손실은 서로 다른 데이터에 대한 값입니다.</translation>
+    </message>
+    <message>
+        <source>The losses are those of different training samples.</source>
+        <translation>두 손실은 서로 다른 학습 샘플에 대한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Run {number}</source>
+        <translation>학습 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Counts from the next batch.</source>
+        <translation>다음 배치부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Counts from the next epoch.</source>
+        <translation>다음 에포크부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run first.</source>
+        <translation>바꾸면 학습이 먼저 끝납니다.</translation>
+    </message>
+    <message>
+        <source>How far one step goes against the slope: &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;.</source>
+        <translation>기울기의 반대 방향으로 한 번에 얼마나 갈지 정합니다. &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>What training makes small, a mean over samples:</source>
+        <translation>학습이 줄이려는 값, 샘플의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>How the slope becomes a step:</source>
+        <translation>기울기로 갱신량을 정하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>How much of the last step &lt;i&gt;v&lt;/i&gt; goes on:</source>
+        <translation>직전 갱신량 &lt;i&gt;v&lt;/i&gt;를 얼마나 이어 갈지 정합니다.</translation>
+    </message>
+    <message>
+        <source>How much earlier &lt;i&gt;g&lt;/i&gt;² count in their running mean &lt;i&gt;h&lt;/i&gt;:</source>
+        <translation>이동 평균 &lt;i&gt;h&lt;/i&gt;에서 이전 &lt;i&gt;g&lt;/i&gt;²의 비중입니다.</translation>
+    </message>
+    <message>
+        <source>How much earlier &lt;i&gt;g&lt;/i&gt; count in their running mean &lt;i&gt;m&lt;/i&gt;:</source>
+        <translation>이동 평균 &lt;i&gt;m&lt;/i&gt;에서 이전 &lt;i&gt;g&lt;/i&gt;의 비중입니다.</translation>
+    </message>
+    <message>
+        <source>How much earlier &lt;i&gt;g&lt;/i&gt;² count in their running mean &lt;i&gt;v&lt;/i&gt;:</source>
+        <translation>이동 평균 &lt;i&gt;v&lt;/i&gt;에서 이전 &lt;i&gt;g&lt;/i&gt;²의 비중입니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the step finite where the root is near 0:</source>
+        <translation>제곱근이 0에 가까워도 갱신량이 너무 커지지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; is the mean over so many samples, then &lt;i&gt;W&lt;/i&gt; takes a step: {samples} / {size}, {steps} steps an epoch.</source>
+        <translation>이만큼의 샘플로 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;의 평균을 구하고 &lt;i&gt;W&lt;/i&gt;를 한 번 갱신합니다. {samples} / {size}, 에포크마다 {steps}번 갱신합니다.</translation>
+    </message>
+    <message>
+        <source>In every epoch the samples are shuffled anew; the same seed gives the same order.</source>
+        <translation>에포크마다 샘플을 새로 섞습니다. 시드가 같으면 순서도 같습니다.</translation>
+    </message>
+    <message>
+        <source>Draws weights towards 0: adds λ&lt;sub&gt;2&lt;/sub&gt;/2 · Σ &lt;i&gt;W&lt;/i&gt;² to what training makes small, λ&lt;sub&gt;2&lt;/sub&gt; &lt;i&gt;W&lt;/i&gt; to the slope. &lt;i&gt;E&lt;/i&gt; is shown without it.</source>
+        <translation>가중치를 0 쪽으로 당깁니다. 줄이려는 값에 λ&lt;sub&gt;2&lt;/sub&gt;/2 · Σ &lt;i&gt;W&lt;/i&gt;²를, 기울기에 λ&lt;sub&gt;2&lt;/sub&gt; &lt;i&gt;W&lt;/i&gt;를 더합니다. 표시되는 &lt;i&gt;E&lt;/i&gt;에는 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Draws weights to exactly 0: adds λ&lt;sub&gt;1&lt;/sub&gt; · Σ |&lt;i&gt;W&lt;/i&gt;| to what training makes small, ±λ&lt;sub&gt;1&lt;/sub&gt; to the slope. &lt;i&gt;E&lt;/i&gt; is shown without it.</source>
+        <translation>가중치를 아예 0으로 만들려 합니다. 줄이려는 값에 λ&lt;sub&gt;1&lt;/sub&gt; · Σ |&lt;i&gt;W&lt;/i&gt;|를, 기울기에 ±λ&lt;sub&gt;1&lt;/sub&gt;을 더합니다. 표시되는 &lt;i&gt;E&lt;/i&gt;에는 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn at epoch 0:</source>
+        <translation>에포크 0의 가중치를 뽑는 방법:</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same first weights.</source>
+        <translation>시드가 같으면 초기 가중치도 같습니다.</translation>
+    </message>
+    <message>
+        <source>Draws new first weights with the next seed.</source>
+        <translation>다음 시드로 초기 가중치를 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>So much is held out: training never sees it, and &lt;i&gt;E&lt;/i&gt; of these samples tells how well the network does on new ones.</source>
+        <translation>이만큼의 샘플은 학습에 쓰지 않고 떼어 둡니다. 이 샘플의 &lt;i&gt;E&lt;/i&gt;로 새로운 샘플에 얼마나 잘 맞는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The same seed holds out the same samples.</source>
+        <translation>시드가 같으면 같은 샘플을 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>The run ends after so many epochs. Run again for as many more.</source>
+        <translation>이만큼의 에포크가 지나면 학습이 끝납니다. 다시 시작하면 같은 수만큼 더 학습합니다.</translation>
+    </message>
+    <message>
+        <source>The run ends with the first epoch whose &lt;i&gt;E&lt;/i&gt; is below.</source>
+        <translation>&lt;i&gt;E&lt;/i&gt;가 이보다 작아지는 첫 에포크에서 학습이 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The run ends when no &lt;i&gt;E&lt;/i&gt; was below the best one − Δ for so many epochs. On a plateau, too: is &lt;i&gt;E&lt;/i&gt; small?</source>
+        <translation>이만큼의 에포크 동안 &lt;i&gt;E&lt;/i&gt;가 가장 좋은 값 − Δ보다 작아지지 않으면 학습이 끝납니다. 평탄한 구간에서도 그럴 수 있으니 &lt;i&gt;E&lt;/i&gt;가 작은지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The run ends when &lt;i&gt;E&lt;/i&gt; of the test samples was above its lowest for so many epochs: what is learned now helps the training samples only.</source>
+        <translation>이만큼의 에포크 동안 테스트 샘플의 &lt;i&gt;E&lt;/i&gt;가 최솟값보다 크면 학습이 끝납니다. 더 학습해도 학습 샘플에만 맞추게 됩니다.</translation>
+    </message>
+    <message>
+        <source>evenly in ±√(6 / (&lt;i&gt;n&lt;/i&gt;&lt;sub&gt;in&lt;/sub&gt; + &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;out&lt;/sub&gt;))</source>
+        <translation>±√(6 / (&lt;i&gt;n&lt;/i&gt;&lt;sub&gt;입력&lt;/sub&gt; + &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;출력&lt;/sub&gt;)) 사이의 균등분포</translation>
+    </message>
+    <message>
+        <source>normal, with σ = √(2 / &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;in&lt;/sub&gt;)</source>
+        <translation>정규분포, σ = √(2 / &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;입력&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>normal, with σ = 1, and biases too</source>
+        <translation>정규분포, σ = 1, 바이어스도 뽑음</translation>
+    </message>
+    <message>
+        <source>evenly in −1 … 1, and biases too</source>
+        <translation>−1 … 1 사이의 균등분포, 바이어스도 뽑음</translation>
+    </message>
+    <message>
+        <source>all 0, so that the nodes of a layer stay alike</source>
+        <translation>모두 0, 한 층의 노드가 계속 같은 값을 가짐</translation>
+    </message>
+    <message>
+        <source>No samples are held out now.</source>
+        <translation>지금은 떼어 둔 샘플이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>slopes</name>
+    <message>
+        <source>Both slopes are the same number.</source>
+        <translation>두 기울기가 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>What is left is truncation: between w − ε and w + ε, E is no straight line. It shrinks like ε²: a tenth of ε leaves a hundredth of it.</source>
+        <translation>남은 차이는 절단 오차입니다. w − ε과 w + ε 사이에서 E는 직선이 아니기 때문입니다. 이 오차는 ε²에 비례하므로, ε을 10분의 1로 줄이면 100분의 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>What is left is rounding: numbers have about 16 digits, and E(w + ε) and E(w − ε) agree in most of them. It grows like 1/ε: a tenth of ε makes it about ten times as large.</source>
+        <translation>남은 차이는 반올림 오차입니다. 컴퓨터의 수는 약 16자리인데, E(w + ε)과 E(w − ε)은 그중 대부분이 같기 때문입니다. 이 오차는 1/ε에 비례하므로, ε을 10분의 1로 줄이면 약 10배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Between w − ε and w + ε, the z of a node with a kink or a jump (relu, leaky relu, step) passes 0, so the two slopes need not agree.</source>
+        <translation>w − ε과 w + ε 사이에서, 꺾이거나 끊긴 활성화 함수(relu, leaky relu, 계단 함수)를 쓰는 노드의 z가 0을 지납니다. 그래서 두 기울기가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>E is too large for a number here: there is no slope to measure.</source>
+        <translation>여기에서는 E가 너무 커서 수로 나타낼 수 없으므로 기울기를 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It lies so close to w that no ε here avoids it.</source>
+        <translation>그 점이 w에 아주 가까워서 여기의 어떤 ε으로도 피할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A smaller ε may avoid it.</source>
+        <translation>ε을 더 작게 하면 피할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The derivative of the step counts as 0, so no gradient comes through it.</source>
+        <translation>계단 함수의 도함수는 0으로 보므로 기울기가 이 함수를 지나 전달되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty is no part of E: its slope is added in the update only.</source>
+        <translation>규제 항은 E에 들어 있지 않습니다. 규제 항의 기울기는 갱신할 때만 더합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stop</name>
+    <message>
+        <source>After</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>E is below</source>
+        <translation>목표 손실 E</translation>
+    </message>
+    <message>
+        <source>Minimum reached</source>
+        <translation>최솟값 도달</translation>
+    </message>
+    <message>
+        <source>Test loss rises</source>
+        <translation>테스트 손실 증가</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>fell by at most Δ</source>
+        <translation>최소 감소량 Δ</translation>
+    </message>
+    <message>
+        <source>after {epochs} epochs</source>
+        <translation>{epochs} 에포크 후</translation>
+    </message>
+    <message>
+        <source>E below {target}</source>
+        <translation>E &lt; {target}</translation>
+    </message>
+    <message>
+        <source>minimum reached</source>
+        <translation>최솟값 도달</translation>
+    </message>
+    <message>
+        <source>test loss rises</source>
+        <translation>테스트 손실 증가</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Epoch {epoch} reached&lt;/b&gt;: the run ends after {epochs} epochs.</source>
+        <translation>&lt;b&gt;에포크 {epoch}에 도달했습니다&lt;/b&gt;. {epochs} 에포크가 지나 학습을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Target reached&lt;/b&gt;: &lt;i&gt;E&lt;/i&gt; = {loss} in epoch {epoch}, below {target}.</source>
+        <translation>&lt;b&gt;목표에 도달했습니다&lt;/b&gt;. 에포크 {epoch}에서 &lt;i&gt;E&lt;/i&gt; = {loss}로, {target}보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Minimum reached&lt;/b&gt;: &lt;i&gt;E&lt;/i&gt; has not fallen by more than {least_fall} for {waited} epochs; lowest {lowest} in epoch {lowest_epoch}, now {loss}.</source>
+        <translation>&lt;b&gt;최솟값에 도달했습니다&lt;/b&gt;. {waited} 에포크 동안 &lt;i&gt;E&lt;/i&gt;가 {least_fall}보다 많이 줄지 않았습니다. 최솟값은 에포크 {lowest_epoch}의 {lowest}, 지금은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Test loss rises&lt;/b&gt;: &lt;i&gt;E&lt;/i&gt; of the test samples has been above its lowest for {waited} epochs; lowest {lowest} in epoch {lowest_epoch}, now {loss}.</source>
+        <translation>&lt;b&gt;테스트 손실이 늘고 있습니다&lt;/b&gt;. {waited} 에포크 동안 테스트 샘플의 &lt;i&gt;E&lt;/i&gt;가 최솟값보다 컸습니다. 최솟값은 에포크 {lowest_epoch}의 {lowest}, 지금은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +2756,10 @@
         <translation>입력층은 x를 그대로 전달하며 활성화 함수가 없습니다.</translation>
     </message>
     <message>
+        <source>These weights belong to other numbers of inputs and outputs. Restore the run&apos;s result instead: it brings its data along.</source>
+        <translation>이 가중치는 입력과 출력의 개수가 다른 신경망의 것입니다. 대신 결과 되살리기를 쓰면 데이터도 함께 되살아납니다.</translation>
+    </message>
+    <message>
         <source>These samples were edited by hand and cannot be generated again.</source>
         <translation>직접 편집한 샘플은 다시 생성할 수 없습니다.</translation>
     </message>
@@ -1279,6 +2802,10 @@
     <message>
         <source>It contains numbers that are not finite.</source>
         <translation>파일에 유한하지 않은 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>term by term</source>
+        <translation>항별</translation>
     </message>
     <message>
         <source>number by number</source>
