@@ -44,6 +44,7 @@ class DataPanel(QWidget):
         self._samples = self._whole("datasetSamples", self.tr("Number of samples"))
         self._noise = QDoubleSpinBox()
         self._noise.setObjectName("datasetNoise")
+        self._noise.setAccessibleName(self.tr("Noise"))
         self._noise.setSingleStep(0.05)
         self._noise.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._seed = self._whole("datasetSeed", self.tr("Seed of the samples"))
