@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([data, inspector], [296, 300], Qt.Orientation.Horizontal)
         self.resizeDocks([data, training], [330, 400], Qt.Orientation.Vertical)
         self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)
-        self.resizeDocks([loss], [260], Qt.Orientation.Vertical)
+        self.resizeDocks([loss], [296], Qt.Orientation.Vertical)
 
     def _build_toolbar(self) -> None:
         bar = QToolBar(self.tr("Toolbar"), self)

@@ -26,6 +26,12 @@ _SUMMARIES = {
     "minimum": QT_TRANSLATE_NOOP("stop", "minimum reached"),
     "test_rise": QT_TRANSLATE_NOOP("stop", "test loss rises"),
 }
+_MARKS = {
+    "epochs": QT_TRANSLATE_NOOP("stop", "epochs done"),
+    "target": QT_TRANSLATE_NOOP("stop", "target reached"),
+    "minimum": QT_TRANSLATE_NOOP("stop", "minimum reached"),
+    "test_rise": QT_TRANSLATE_NOOP("stop", "test loss rises"),
+}
 _REASONS = {
     "epochs": QT_TRANSLATE_NOOP(
         "stop", "<b>Epoch {epoch} reached</b>: the run ends after {epochs} epochs."
@@ -49,6 +55,11 @@ _REASONS = {
 def rule_title(rule: str) -> str:
     """A rule as the panel names it."""
     return _translate(_TITLES.get(rule, rule))
+
+
+def rule_mark(rule: str) -> str:
+    """What a rule that ended a run writes on the loss curve."""
+    return _translate(_MARKS.get(rule, rule))
 
 
 def number_title(number: str) -> str:

@@ -30,16 +30,20 @@ def mean_of_samples(selection: Selection, reading: Reading) -> Symbol | None:
     return step if step.kind == "db" and len(position.current) == 1 else None
 
 
-def contributions(mean: Symbol, samples: int) -> Quantities:
+def contributions(mean: Symbol, samples: int, outputs: int) -> Quantities:
     """One row a sample, and their sum; the factor 1/N is in every row, as it is in δ."""
+    headings = _HEADINGS[mean.kind]
+    if mean == E and outputs > 1:
+        headings = headings[-1:]  # one y and t do not tell how E comes about
 
     def row(number: int) -> tuple[Cell, ...]:
         if number < samples:
-            return (Cell(text=str(number + 1)), *_part_of(mean, number))
-        gaps = len(_HEADINGS[mean.kind]) - 1
+            part = _part_of(mean, number)
+            return (Cell(text=str(number + 1)), *part[len(part) - len(headings) :])
+        gaps = len(headings) - 1
         return (Cell(text="Σ"), *(gaps * (EMPTY,)), Cell(mean))
 
-    return Quantities(("n", *_HEADINGS[mean.kind]), LazyRows(samples + 1, row))
+    return Quantities(("n", *headings), LazyRows(samples + 1, row))
 
 
 _HEADINGS = {"E": ("y₁", "t₁", "E"), "dW": ("δ", "a", "δ·a"), "db": ("δ",)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from .typesetter import Typesetter
 
 OUTDATED = 0.25  # opacity of formulas that are not those asked for
 DELAY_MILLISECONDS = 30
+MANY_ROWS = 4  # take so long that they are shown one after the other
 IMAGE_SCALE = 3  # of a copied image
 
 
@@ -109,18 +111,21 @@ class FormulaView(QWidget):
 
     @Slot()
     def _typeset(self) -> None:
-        """Show all lines together, once the last of them has been made."""
+        """Show all lines together, once the last of them has been made; of many, those so far."""
         made = [self._typesetter.get(row.marked) for row in self.rows]
-        images = [image for image in made if image is not None]
+        images = list(takewhile(lambda image: image is not None, made))
         self._outdated = len(images) < len(made)
-        if not self._outdated:
+        if not self._outdated or (len(images) > MANY_ROWS):
             self._place(images)
+        if not self._outdated:
             self.typeset.emit()
         self.update()
 
     def _place(self, images) -> None:
         theme = self._theme
-        self._placed = placed(self.rows, images, self._room, theme.text, theme.accent)
+        self._placed = placed(
+            self.rows[: len(images)], images, self._room, theme.text, theme.accent
+        )
         size = self.sizeHint()
         if size != self._size:
             self._size = size

@@ -19,7 +19,8 @@ def quantities(selection: Selection, reading: Reading) -> Quantities:
     """The table for what is selected, or for the samples' part in the current step."""
     mean = mean_of_samples(selection, reading)
     if mean is not None and reading.position is not None:
-        return contributions(mean, reading.position.trace.samples)
+        outputs = reading.project.network.sizes[-1]
+        return contributions(mean, reading.position.trace.samples, outputs)
     match selection:
         case Layer(number):
             return _layer(number, reading)

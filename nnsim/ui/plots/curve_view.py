@@ -98,9 +98,8 @@ class CurveView(pg.PlotWidget):
     @Slot()
     def _show_value_title(self) -> None:
         symbol, words = self._value_title
-        fits = (
-            QFontMetricsF(self.font()).horizontalAdvance(f"{symbol}, {words}") < self.area.height()
-        )
+        needed = QFontMetricsF(self.font()).horizontalAdvance(f"{symbol}, {words}")
+        fits = needed < 0.8 * self.area.height()  # the axis writes larger than the font says
         parts = [f"<i>{symbol}</i>"] if symbol else []
         if fits or not symbol:
             parts.append(words)

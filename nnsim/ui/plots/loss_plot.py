@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
+from nnsim.ui.stop_texts import rule_mark
 from nnsim.ui.texts import title
 
 from .loss_canvas import LossCanvas
@@ -162,6 +163,8 @@ class LossPlot(QWidget):
 
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:
+        if end.reason is not None:
+            self.mark_end(end.state.epoch, rule_mark(end.reason.rule))
         if end.outcome is not Outcome.DIVERGED:
             return
         if self._records.last()["epoch"] == end.state.epoch:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -26,12 +24,12 @@ from nnsim.ui.run_facts import Fact, results_of, settings_of
 from nnsim.ui.shown_run import ShownRun, run_mark
 from nnsim.ui.theme import Theme, number_font
 
+from .map_texts import input_name
 from .plane_view import PlaneView
 from .predictions import plane_map
 from .run_curves import RunCurves
 
 _ROW = 25
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _NAME_WIDTH = 210
 _ELIDE = Qt.TextElideMode.ElideRight
 _MARKED = Qt.ItemDataRole.UserRole
@@ -214,12 +212,7 @@ class RunComparison(QDialog):
         project = run.project
         view = PlaneView(self._theme, self)
         plane = plane_map(project, project.build_network(run.parameters))
-        first, second = map(_subscripted, project.dataset.input_names)
+        first, second = map(input_name, project.dataset.input_names)
         view.show_plane(plane, (first, second))
         view.setAccessibleName(self.tr("Output of {run} over the plane").format(run=run.title))
         return view
-
-
-def _subscripted(name: str) -> str:
-    """ "x1" is written as in the rest of the window; other names stay."""
-    return name.translate(_SUBSCRIPTS) if re.fullmatch(r"x\d+", name) else name
