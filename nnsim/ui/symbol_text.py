@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from nnsim.notation import Symbol
+
+from .theme import kept_by_font
 
 _INDEX_SCALE = 0.66
 _RAISE = 0.42  # of the letter's ascent
 _LOWER = 0.26
 
 
-@lru_cache(maxsize=4096)
+@kept_by_font
 def text_width(font: QFont, text: str) -> float:
     """Width in pixels. Measuring takes as long as painting, and the same texts come every frame."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=256)
+@kept_by_font
 def ascent(font: QFont) -> float:
     """Height in pixels above the baseline."""
     return QFontMetricsF(font).ascent()
 
 
-@lru_cache(maxsize=256)
+@kept_by_font
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
     letter = QFont(font)
     letter.setItalic(True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QColor, QFont, QPalette
+
+T = TypeVar("T")
+MOST_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -77,12 +82,33 @@ DARK = Theme(
 )
 
 
-@lru_cache(maxsize=256)
-def number_font(base: QFont, scale: float = 1.0, bold: bool = False) -> QFont:
-    """The font with figures of equal width, so that changing numbers do not jump.
+def kept_by_font(function: Callable[..., T]) -> Callable[..., T]:
+    """Keeps what a function of a font, and of what else it is given, has returned.
 
-    It is shared: copy it before changing it.
+    As functools.lru_cache, but with a font of its own in each key: that of a style option lies in
+    memory which Qt uses for another one as soon as the cell is painted.
     """
+    kept: dict[tuple[object, ...], T] = {}
+
+    @wraps(function)
+    def kept_function(font: QFont, *arguments: object) -> T:
+        value = kept.get((font, *arguments))
+        if value is None:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            value = kept[(QFont(font), *arguments)] = function(font, *arguments)
+        return value
+
+    return kept_function
+
+
+def number_font(base: QFont, scale: float = 1.0, bold: bool = False) -> QFont:
+    """The font with figures of equal width, so that changing numbers do not jump."""
+    return QFont(_number_font(base, scale, bold))  # a caller may change it
+
+
+@kept_by_font
+def _number_font(base: QFont, scale: float, bold: bool) -> QFont:
     font = QFont(base)
     font.setFeature(QFont.Tag("tnum"), 1)
     if base.pointSizeF() > 0:
