@@ -204,6 +204,7 @@ def test_ending_the_pass_shows_everything_again(user, window):
 def test_formulas_are_copied(user, window, qapp):
     user.press("passNext")
     view = window.findChild(FormulaView, "formulaView")
+    user.wait(lambda: view.height() > 0)  # laid out; an image has its size
     view.copy_latex()
     assert r"\begin{aligned}" in qapp.clipboard().text()
     view.copy_text()
