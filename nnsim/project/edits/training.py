@@ -11,6 +11,7 @@ from nnsim.project.arrays import same_bits
 from nnsim.project.curves import Curves
 from nnsim.project.errors import EditError
 from nnsim.project.progress import OptimizerState, Progress
+from nnsim.project.runs import kept_runs
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.stopping import Watched
@@ -18,7 +19,7 @@ from nnsim.project.stopping import Watched
 from .architecture import resize_hidden
 from .data import set_standardised
 from .parameters import reset
-from .runs import go_on
+from .runs import begin_anew, go_on
 
 
 def set_settings(project: Project, **values: Any) -> Project:
@@ -92,17 +93,20 @@ def back_at(
         state: of the trainer at that epoch.
         settings: with which training went on from there.
         record: the losses of that epoch.
+
+    The run until now is kept among the runs.
     """
     progress = project.progress
     if record.epoch == 0 and same_bits(state.parameters, project.initial):
-        progress = Progress()
-    else:
-        progress = replace(
-            progress,
-            epoch=record.epoch,
-            optimizer_state=OptimizerState.of(state),
-            curves=progress.curves.until(record),
-            watched=None,
-            snapshots=progress.snapshots.cut(record.epoch),
-        )
-    return replace(project, parameters=state.parameters, settings=settings, progress=progress)
+        return begin_anew(project, parameters=state.parameters, settings=settings)
+    progress = replace(
+        progress,
+        epoch=record.epoch,
+        optimizer_state=OptimizerState.of(state),
+        curves=progress.curves.until(record),
+        watched=None,
+        snapshots=progress.snapshots.cut(record.epoch),
+    )
+    runs = kept_runs(project) if record.epoch < project.progress.epoch else project.runs
+    parameters = state.parameters
+    return replace(project, parameters=parameters, settings=settings, progress=progress, runs=runs)
