@@ -158,7 +158,8 @@ class TimeTravel(QObject):
         before, self._visited = self._visited, self.visited_epoch
         if self._visited != before:
             self.visited.emit(self._visited)
-        self.changed.emit()
+        if self._visited != before or self._session.running:  # not at every step of a pass
+            self.changed.emit()
 
     @Slot(object)
     def _on_state_changed(self, _state: object) -> None:

@@ -261,6 +261,7 @@ def test_held_out_samples_have_a_ring(user, moons):
         assert name == (f"○ {row + 1}" if row in tested else f"{row + 1}")
         purpose = "for testing" if row in tested else "for training"
         assert tip == f"Sample {row + 1}, {purpose}"
+    user.press("testSamplesFold")
     user.enter("testShare", "0")
     names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(200)]
     assert names == [str(row + 1) for row in range(200)]

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -184,6 +184,10 @@ class StepList(QStackedWidget):
         self._view.pass_changed.connect(self._show)
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         done = index.row() + 1
@@ -193,6 +197,6 @@ class StepList(QStackedWidget):
     def _show(self) -> None:
         position = self._view.position
         self.setCurrentIndex(0 if position is None else 1)
-        if position is not None and position.done:
+        if position is not None and position.done and self.isVisible():
             index = self._list.model().index(position.done - 1, 0)
             self._list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)

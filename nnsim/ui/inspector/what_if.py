@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -128,12 +129,22 @@ class WhatIf(QWidget):
 
     # What is new
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_selection()
+
     @Slot()
     def _show_selection(self) -> None:
-        self._symbol.clear()
-        for symbol in _choices(self._view.selection, self._view.reading.project.network.sizes):
-            self._symbol.addItem(symbol.unicode, symbol)
-        self._on_symbol_chosen()
+        if not self.isVisible():
+            return  # at every step of a pass something else is selected
+        sizes = self._view.reading.project.network.sizes
+        choices = _choices(self._view.selection, sizes)
+        if choices != [self._symbol.itemData(row) for row in range(self._symbol.count())]:
+            self._symbol.clear()
+            for symbol in choices:
+                self._symbol.addItem(symbol.unicode, symbol)
+            self._on_symbol_chosen()
+        self._show_value()
 
     @Slot()
     def _on_symbol_chosen(self) -> None:

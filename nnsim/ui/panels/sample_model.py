@@ -61,13 +61,14 @@ class SampleModel(QAbstractTableModel):
         self._font = number_font(font)
         self._scores: dict[int, Scores] = {}
         self._project = self._view.reading.project
+        self._shown = (self._project, self._view.reading.parameters)
         self._tested = _tested(self._project)
         self.columns = columns_of(self._project)
         self.rows = SampleRows(self._view, self)
         self.rows.about_to_change.connect(self.beginResetModel)
         self.rows.changed.connect(self._on_rows_changed)
         self._view.reading_changed.connect(self._on_reading_changed)
-        self._view.decimals_changed.connect(self._on_reading_changed)
+        self._view.decimals_changed.connect(self._on_decimals_changed)
 
     # For Qt
 
@@ -218,8 +219,12 @@ class SampleModel(QAbstractTableModel):
 
     @Slot()
     def _on_reading_changed(self) -> None:
+        reading = self._view.reading
+        shown, self._shown = self._shown, (reading.project, reading.parameters)
+        if all(one is other for one, other in zip(shown, self._shown, strict=True)):
+            return  # another step or sample: the numbers of all samples are the same
         self._scores.clear()
-        before, self._project = self._project, self._view.reading.project
+        before, self._project = self._project, reading.project
         if self._project is not before:
             tested, self._tested = self._tested, _tested(self._project)
             if not np.array_equal(tested, self._tested):
@@ -229,9 +234,16 @@ class SampleModel(QAbstractTableModel):
             self._show_other_data(columns)
             return
         self.rows.watch_age()
+        self._repaint()
+
+    @Slot()
+    def _on_decimals_changed(self) -> None:
+        self._repaint()
+
+    def _repaint(self) -> None:
         turn = not self._parts.session.running or self._parts.clock.is_turn(SAMPLES)
         if turn and self.rowCount():
-            last = self.index(self.rowCount() - 1, len(columns) - 1)
+            last = self.index(self.rowCount() - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _show_other_data(self, columns: list[Column]) -> None:
