@@ -31,7 +31,7 @@ _WHEELED = (QComboBox, QAbstractSpinBox, QSlider)
 
 
 class FocusedControlFirst(QObject):
-    """Keeps Space, arrows, Home and End for the focused control, where it uses them.
+    """Keeps Space, arrows, Home, End and letters for the focused control, where it uses them.
 
     The wheel changes a control only while it has the focus, and does not give it the focus.
 
@@ -64,7 +64,10 @@ class FocusedControlFirst(QObject):
             and not event.modifiers()
         ):
             key = Qt.Key(event.key())
-            if any(isinstance(watched, kind) and key in keys for kind, keys in _OWN_KEYS):
+            letter = bool(event.text().strip())  # lists find an entry by its first letters
+            if (letter and isinstance(watched, (QComboBox, QAbstractItemView))) or any(
+                isinstance(watched, kind) and key in keys for kind, keys in _OWN_KEYS
+            ):
                 event.accept()
         elif (
             event.type() == QEvent.Type.Wheel

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -51,6 +51,7 @@ from .view_state import ViewState
 from .visit_bar import VisitBar
 
 STATE_VERSION = 2
+WIDE_ENOUGH = 1200  # for a toolbar with texts
 
 
 class MainWindow(QMainWindow):
@@ -221,6 +222,22 @@ class MainWindow(QMainWindow):
         bar.addWidget(space)
         bar.addWidget(Status(self._parts))
         self.addToolBar(bar)
+        self._fit_toolbar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_toolbar()
+
+    def _fit_toolbar(self) -> None:
+        """In a narrow window the buttons lose their texts, not the status its numbers."""
+        style = Qt.ToolButtonStyle
+        wide = self.width() >= WIDE_ENOUGH
+        for name in ("trainEpoch", "trainReset", "passNext"):
+            button = self.findChild(QToolButton, f"{name}Button")
+            if button is not None:
+                button.setToolButtonStyle(
+                    style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
+                )
 
     def _fill_recent_files(self, menu: QMenu) -> None:
         recent = menu.addMenu(self.tr("Open &recent"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
+from .focus import release_focus
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -75,4 +77,5 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Put the message away."""
         self.text = ""
+        release_focus(self)
         self.hide()

@@ -28,6 +28,7 @@ class Theme:
     on_accent: str
     positive: str
     negative: str
+    negative_text: str
     highlight: str
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
@@ -39,6 +40,10 @@ class Theme:
     def signed(self, value: float, alpha: float = 1.0) -> QColor:
         """The colour of a number's sign; zero counts as positive."""
         return self.color("negative" if value < 0 else "positive", alpha)
+
+    def signed_text(self, value: float) -> QColor:
+        """The colour of a number that is written, with more contrast than a line needs."""
+        return self.color("negative_text" if value < 0 else "positive")
 
     def blend(self, value: float, least: float = 0.0) -> QColor:
         """From negative at −1 through the panel's colour at 0 to positive at 1; opaque.
@@ -65,6 +70,7 @@ LIGHT = Theme(
     on_accent="#FFFFFF",
     positive="#1F78B4",
     negative="#E07B1A",
+    negative_text="#B35900",
     highlight="#FFF4CC",
 )
 DARK = Theme(
@@ -78,6 +84,7 @@ DARK = Theme(
     on_accent="#10151B",
     positive="#58A6DC",
     negative="#F0983E",
+    negative_text="#F0983E",
     highlight="#3B3517",
 )
 

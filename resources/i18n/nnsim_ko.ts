@@ -359,6 +359,10 @@
         <translation>수식</translation>
     </message>
     <message>
+        <source>≈ where not all digits are shown: nnsim computes with all of them</source>
+        <translation>≈는 모든 자리가 보이지 않는다는 뜻입니다. 계산은 모든 자리로 합니다</translation>
+    </message>
+    <message>
         <source>Copy as LaTeX</source>
         <translation>LaTeX로 복사</translation>
     </message>
@@ -471,6 +475,10 @@
         <translation>검산</translation>
     </message>
     <message>
+        <source>Check a gradient by measuring the slope</source>
+        <translation>기울기를 직접 재어 검산합니다</translation>
+    </message>
+    <message>
         <source>Weight {name}</source>
         <translation>가중치 {name}</translation>
     </message>
@@ -522,8 +530,8 @@
         <translation>이 계층 선택</translation>
     </message>
     <message>
-        <source>x as it is</source>
-        <translation>x 그대로</translation>
+        <source>no activation</source>
+        <translation>활성화 없음</translation>
     </message>
     <message>
         <source>Activation of layer {layer}</source>
@@ -558,6 +566,13 @@
     </message>
 </context>
 <context>
+    <name>LegendToggle</name>
+    <message>
+        <source>Before the last change of the network</source>
+        <translation>신경망을 마지막으로 바꾸기 전의 값</translation>
+    </message>
+</context>
+<context>
     <name>LossHeader</name>
     <message>
         <source>train</source>
@@ -569,7 +584,7 @@
     </message>
     <message>
         <source>earlier</source>
-        <translation>이전 학습</translation>
+        <translation>이전 실행</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -891,8 +906,8 @@
         <translation>손계산처럼</translation>
     </message>
     <message>
-        <source>Round every number to the decimals shown as soon as it is computed, and compute on with the rounded number, as with a pencil</source>
-        <translation>연필로 계산할 때처럼 모든 수를 구하는 즉시 화면에 보이는 자릿수로 반올림하고, 반올림한 수로 계속 계산합니다</translation>
+        <source>Round every z, a, E, δ, gradient and new weight to the decimals shown, and compute on with the rounded number, as with a pencil. Within one formula nothing is rounded.</source>
+        <translation>연필로 계산할 때처럼 모든 z, a, E, δ, 기울기, 새 가중치를 화면에 보이는 자릿수로 반올림하고, 반올림한 수로 계속 계산합니다. 한 수식 안에서는 반올림하지 않습니다.</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
@@ -1419,11 +1434,11 @@
     </message>
     <message>
         <source>visiting</source>
-        <translation>둘러보는 중</translation>
+        <translation>보는 중</translation>
     </message>
     <message>
         <source>epoch {epoch} of {last} — visiting</source>
-        <translation>에포크 {epoch} / {last} — 둘러보는 중</translation>
+        <translation>에포크 {epoch} / {last} — 보는 중</translation>
     </message>
 </context>
 <context>
@@ -1626,7 +1641,7 @@
     <name>VisitBar</name>
     <message>
         <source>&lt;b&gt;epoch {epoch} of {last} — visiting&lt;/b&gt;</source>
-        <translation>&lt;b&gt;에포크 {epoch} / {last} — 둘러보는 중&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;에포크 {epoch} / {last} — 보는 중&lt;/b&gt;</translation>
     </message>
     <message>
         <source>η was {rate}</source>
@@ -1993,11 +2008,11 @@
     </message>
     <message>
         <source>&lt;b&gt;The inputs are not scaled&lt;/b&gt;: {input} runs from {low} to {high}. First weights are made for inputs around 1; with such large ones, nodes saturate.</source>
-        <translation>&lt;b&gt;입력의 크기가 조정되지 않았습니다&lt;/b&gt;. {input}의 범위는 {low} ~ {high}입니다. 초기 가중치는 1 정도의 입력에 맞추어져 있어서, 이렇게 큰 입력에서는 노드가 포화됩니다.</translation>
+        <translation>&lt;b&gt;입력이 표준화되지 않았습니다&lt;/b&gt;. {input}의 범위는 {low} ~ {high}입니다. 초기 가중치는 1 정도의 입력에 맞추어져 있어서, 이렇게 큰 입력에서는 노드가 포화됩니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;The inputs are not scaled&lt;/b&gt;: {wide} runs from {wide_low} to {wide_high}, {narrow} only from {narrow_low} to {narrow_high}. No η fits the weights of both.</source>
-        <translation>&lt;b&gt;입력의 크기가 조정되지 않았습니다&lt;/b&gt;. {wide}의 범위는 {wide_low} ~ {wide_high}인데, {narrow}의 범위는 {narrow_low} ~ {narrow_high}에 지나지 않습니다. 두 입력의 가중치에 모두 맞는 η는 없습니다.</translation>
+        <translation>&lt;b&gt;입력이 표준화되지 않았습니다&lt;/b&gt;. {wide}의 범위는 {wide_low} ~ {wide_high}인데, {narrow}의 범위는 {narrow_low} ~ {narrow_high}에 지나지 않습니다. 두 입력의 가중치에 모두 맞는 η는 없습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;{count} of {size} nodes of layer {layer} are dead&lt;/b&gt;: for {samples}, &lt;i&gt;z&lt;/i&gt; ≤ 0 in {nodes} (at most {highest}). There relu and its derivative are 0, so their weights no longer change.</source>
@@ -2005,7 +2020,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Layer {layer} is saturated&lt;/b&gt;: the derivative {derivative} is below {limit} for {share} % of its nodes and samples, with a median of {slope} instead of up to {steepest}. The largest ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; left in this layer is {gradient}.</source>
-        <translation>&lt;b&gt;계층 {layer}이 포화되었습니다&lt;/b&gt;. 노드와 샘플의 {share} %에서 도함수 {derivative}가 {limit}보다 작습니다. 최댓값은 {steepest}이지만 중앙값은 {slope}입니다. 이 계층에 남은 가장 큰 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;는 {gradient}입니다.</translation>
+        <translation>&lt;b&gt;계층 {layer}의 노드가 포화되었습니다&lt;/b&gt;. 노드와 샘플의 {share} %에서 도함수 {derivative}가 {limit}보다 작습니다. 최댓값은 {steepest}이지만 중앙값은 {slope}입니다. 이 계층에 남은 가장 큰 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;는 {gradient}입니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;The steps are too long&lt;/b&gt;: in the last {epochs} epochs the loss rose {rises} times, between {low} and {high}, and came no further. η = {rate} leaps over the valley.</source>
@@ -2033,11 +2048,11 @@
     </message>
     <message>
         <source>After epoch {step_epoch} the step η·{slope} was {step}, with {parameter} = {value}.</source>
-        <translation>에포크 {step_epoch} 뒤에 갱신량 η·{slope}는 {step}였고, 그때 {parameter} = {value}였습니다.</translation>
+        <translation>에포크 {step_epoch} 뒤에 갱신량 η·{slope}는 {step}이고, 그때 {parameter} = {value}입니다.</translation>
     </message>
     <message>
         <source>After epoch {step_epoch}, η·{slope} was {step}, with {parameter} = {value}.</source>
-        <translation>에포크 {step_epoch} 뒤에 η·{slope}는 {step}였고, 그때 {parameter} = {value}였습니다.</translation>
+        <translation>에포크 {step_epoch} 뒤에 η·{slope}는 {step}이고, 그때 {parameter} = {value}입니다.</translation>
     </message>
     <message>
         <source>all {total} training samples</source>
@@ -2369,7 +2384,7 @@
     </message>
     <message>
         <source>Run {number}</source>
-        <translation>학습 {number}</translation>
+        <translation>실행 {number}</translation>
     </message>
 </context>
 <context>
@@ -2575,6 +2590,14 @@
     <message>
         <source>test loss rises</source>
         <translation>테스트 손실 증가</translation>
+    </message>
+    <message>
+        <source>epochs done</source>
+        <translation>에포크 수 도달</translation>
+    </message>
+    <message>
+        <source>target reached</source>
+        <translation>목표 도달</translation>
     </message>
     <message>
         <source>&lt;b&gt;Epoch {epoch} reached&lt;/b&gt;: the run ends after {epochs} epochs.</source>

@@ -19,7 +19,7 @@ from nnsim.ui.selection import Layer
 @pytest.fixture
 def page(user):
     """The page in front."""
-    user.find("inspectorPages", QTabWidget).setCurrentIndex(3)
+    user.find("inspectorPages", QTabWidget).setCurrentIndex(4)
     return user.find("gradientCheck")
 
 

@@ -38,7 +38,7 @@ FOLDER = resource("i18n")
 NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XOR"}
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
 KEYS = {"Ctrl", "Home", "End", "Shift", "Space", "Del"}
-FUNCTIONS = {"ln", "sgn"}
+FUNCTIONS = {"ln", "sgn", "Alt"}
 LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | {"nnsim", "English"}
 
 Message = tuple[str, str]

@@ -75,7 +75,7 @@ class LayerHeader(QWidget):
 
     def _activation(self, spec: NetworkSpec, room: float) -> QWidget:
         if self._layer == 1:
-            label = QLabel(self.tr("x as it is"), self)
+            label = QLabel(self.tr("no activation"), self)
             label.setProperty("role", "muted")
             label.setMinimumHeight(26)
             return label

@@ -19,11 +19,13 @@ class Light:
     Attributes:
         results, operands: of the current group of steps.
         backward: edges and nodes show gradients instead of weights, sums and biases.
+        stale: weights are being updated, so that z, a and E are those of the old ones.
     """
 
     results: frozenset[Symbol] = frozenset()
     operands: frozenset[Symbol] = frozenset()
     backward: bool = False
+    stale: bool = False
 
     @classmethod
     def of(cls, position: Position | None) -> Light:
@@ -35,7 +37,8 @@ class Light:
             return cls(frozenset(), frozenset(factors), position.phase is Phase.BACKWARD)
         results = frozenset(step.symbol for step in position.current)
         operands = frozenset(s for step in position.current for s in step.operands)
-        return cls(results, operands - results, position.phase is Phase.BACKWARD)
+        backward, stale = position.phase is Phase.BACKWARD, position.phase is Phase.UPDATE
+        return cls(results, operands - results, backward, stale)
 
     def shown(self, symbol: Symbol) -> Symbol:
         """What stands where W, b or z stands: in the backward pass ∂E/∂W, ∂E/∂b or δ."""

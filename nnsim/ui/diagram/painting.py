@@ -184,7 +184,8 @@ class DiagramPainter:
         text = self._value_text(layer, value)
         self._painter.setFont(fitting(self._value_font, text, 2 * radius - 7))
         tried = self._reading.is_tried(a(layer, j))
-        self._painter.setPen(self._theme.color("accent" if tried else "text"))
+        old = self._light.stale and layer > 1
+        self._painter.setPen(self._theme.color("accent" if tried else "muted" if old else "text"))
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -222,11 +223,12 @@ class DiagramPainter:
         self._painter.setPen(self._theme.color("muted"))
         self._painter.drawText(QPointF(left, baseline), letter)
         self._painter.setFont(font)
-        color = self._theme.color("text")
+        old = self._light.stale and symbol.kind == "z"
+        color = self._theme.color("muted" if old else "text")
         if symbol in self._light.results or self._reading.is_tried(symbol):
             color = self._theme.color("accent")
         elif symbol.kind == "b" and value is not None:
-            color = self._theme.signed(value)
+            color = self._theme.signed_text(value)
         self._painter.setPen(color)
         self._painter.drawText(QPointF(left + name_width, baseline), number)
 
@@ -324,7 +326,7 @@ class DiagramPainter:
         name_width = symbol_width(symbol, self._font) + _GAP if chip.named else 0.0
         inner = area.adjusted(4 + name_width, 0, -7 if chip.named else -4, 0)
         self._painter.setFont(fitting(number_font(self._font, bold=True), text, inner.width()))
-        color = self._theme.color("muted") if value is None else self._theme.signed(value)
+        color = self._theme.color("muted") if value is None else self._theme.signed_text(value)
         self._painter.setPen(
             self._theme.color("accent") if self._reading.is_tried(symbol) else color
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from nnsim.engine import address, parameter_count
 from nnsim.notation import Symbol, W, a, b, z
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
@@ -12,7 +13,10 @@ from .cells import Cell, LazyRows, Quantities
 
 
 def differences(selection: Selection, reading: Reading) -> Quantities | None:
-    """One row for each weight, bias, z and a of what is selected; None where nothing differs."""
+    """One row for each weight, bias, z and a of what is selected, or for every weight and bias.
+
+    None for inputs, which stay as they are.
+    """
     spec = reading.project.network
     match selection:
         case Layer(number) if number > 1:
@@ -32,7 +36,15 @@ def differences(selection: Selection, reading: Reading) -> Quantities | None:
             return _table([_row(symbol) for symbol in symbols], reading)
         case Symbol(kind="W") as weight:
             return _table([_row(weight)], reading)
+        case None:
+            count = parameter_count(spec.sizes)
+            return _table(LazyRows(count, lambda row: _row(_parameter(spec.sizes, row))), reading)
     return None
+
+
+def _parameter(sizes: tuple[int, ...], place: int) -> Symbol:
+    _kind, layer, j, k = address(sizes, place)
+    return b(layer, j) if k is None else W(layer, j, k)
 
 
 def _row(symbol: Symbol) -> tuple[Cell, ...]:

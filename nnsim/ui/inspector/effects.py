@@ -101,7 +101,7 @@ class EffectModel(QAbstractTableModel):
     def _color(self, column: int, symbol: Symbol) -> QColor | None:
         changed = self._number(3, symbol)
         if column == 3 and changed:
-            return self._theme.signed(changed)
+            return self._theme.signed_text(changed)
         return self._theme.color("accent") if column == 2 and changed else None
 
     @Slot()

@@ -55,6 +55,9 @@ class FormulaView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(
+            self.tr("≈ where not all digits are shown: nnsim computes with all of them")
+        )
         self.setMouseTracking(True)
         self.formulas: tuple[Formula, ...] = ()
         self.rows: tuple[Row, ...] = ()

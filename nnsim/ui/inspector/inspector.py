@@ -43,6 +43,9 @@ class Inspector(QWidget):
         self._pages.addTab(ActivationCurve(parts), self.tr("Curve"))
         self._pages.addTab(WhatIf(parts), self.tr("What if"))
         self._pages.addTab(GradientCheck(parts), self.tr("Check"))
+        self._pages.setTabToolTip(
+            self._pages.count() - 1, self.tr("Check a gradient by measuring the slope")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,11 +111,12 @@ class Inspector(QWidget):
         if reading.decides_class:
             decided = self.tr("decides for class {name}").format(name=reading.class_name)
             lines.append(decided)
-        lines.append(
-            self.tr("<i>E</i> of this sample alone = {loss}").format(
-                loss=format_number(reading.loss, decimals)
+        if reading.position is None:  # a pass has an E of its own, perhaps over other samples
+            lines.append(
+                self.tr("<i>E</i> of this sample alone = {loss}").format(
+                    loss=format_number(reading.loss, decimals)
+                )
             )
-        )
         hints = self.tr(
             "Click a node, a weight or a layer's name to see its numbers. Double-click a number "
             "to type another."

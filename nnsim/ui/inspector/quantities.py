@@ -76,8 +76,10 @@ def _node(layer: int, j: int, reading: Reading) -> Quantities:
     rows = [_weight(layer, j, k, phase) for k in range(1, spec.size(layer - 1) + 1)]
     rows.append(_bias(layer, j, phase))
     results = [z(layer, j), a(layer, j)]
-    if phase in (Phase.BACKWARD, Phase.UPDATE):
-        results.append(delta(layer, j))
+    if phase is Phase.BACKWARD:
+        results = [delta(layer, j)]
+    elif phase is Phase.UPDATE:
+        results = []  # what stands below a heading is what the heading says
     rows += [(Cell(each, name=True), EMPTY, EMPTY, Cell(each)) for each in results]
     if layer == spec.depth:
         rows.append((Cell(t(j), name=True), EMPTY, EMPTY, Cell(t(j), editable=True)))

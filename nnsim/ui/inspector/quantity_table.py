@@ -146,7 +146,7 @@ class QuantityModel(QAbstractTableModel):
     def _color(self, cell: Cell, value: float | None) -> QColor | None:
         assert cell.symbol is not None
         weight = (cell.symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
-        return self._parts.theme.signed(value) if weight and value is not None else None
+        return self._parts.theme.signed_text(value) if weight and value is not None else None
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
         cell = self.cell(index)

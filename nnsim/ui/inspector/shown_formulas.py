@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -10,6 +11,7 @@ from nnsim.notation import (
     E,
     Facts,
     Formula,
+    Line,
     MatrixForm,
     MatrixKind,
     Symbol,
@@ -57,9 +59,15 @@ def shown_formulas(
     if reading.position is not None and (reading.position.done or reading.position.terms):
         return _of_pass(reading, reading.position, selection, facts, decimals, most)
     return tuple(
-        formula(symbol, facts, reading.before_update, decimals, max_terms=most)
+        _known(formula(symbol, facts, reading.before_update, decimals, max_terms=most), reading)
         for symbol in _of_selection(selection)
     )
+
+
+def _known(made: Formula, reading: Reading) -> Formula:
+    """Only the symbols, where the result is not known yet."""
+    unknown = any(reading.before_update(symbol) is None for symbol in made.result.symbols)
+    return replace(made, numbers=Line(), result=Line()) if unknown else made
 
 
 def facts_of(reading: Reading) -> Facts:
@@ -172,7 +180,7 @@ def _results(selection: Selection, phase: Phase) -> tuple[Symbol, ...]:
         case Symbol(kind="a", layer=layer, j=j), Phase.FORWARD | Phase.LOSS if layer > 1:
             return (z(layer, j), selection)
         case Symbol(kind="a", layer=layer, j=j), Phase.BACKWARD if layer > 1:
-            return (delta(layer, j), db(layer, j))
+            return (delta(layer, j), dW(layer, j, 1), db(layer, j))
         case Symbol(kind="a", layer=layer, j=j), Phase.UPDATE if layer > 1:
             return (b(layer, j),)
         case Symbol(kind="W", layer=layer, j=j, k=k), Phase.BACKWARD:

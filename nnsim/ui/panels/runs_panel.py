@@ -24,6 +24,7 @@ from nnsim.project import MAX_RUNS, Project
 from nnsim.ui.parts import Parts
 from nnsim.ui.shown_run import ShownRun
 
+from .fold import Fold
 from .run_actions import SIGNS, WORDS, RunActions
 from .runs_columns import COLUMNS, NAME, needs_column
 from .runs_model import RunsModel
@@ -242,6 +243,8 @@ def _lead_to(widget: QWidget) -> None:
         if isinstance(parent, QDockWidget):
             parent.show()
             parent.raise_()
+        elif isinstance(parent, Fold):
+            parent.header.setChecked(True)
         elif isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()

@@ -167,20 +167,20 @@ class SampleModel(QAbstractTableModel):
     def _text(self, row: int, column: Column) -> str:
         if not isinstance(column, Symbol):
             scores, place = self._scores_of(row)
-            return self._project.dataset.class_names[scores.decided[place]]
+            name = self._project.dataset.class_names[scores.decided[place]]
+            return f"✗ {name}" if scores.wrong[place] else name
         number, decimals = self._number(row, column), self._view.decimals
         if can_be_typed(column):
             return format_compact(number, decimals)
         return format_number(number, decimals)
 
     def _color(self, row: int, column: Column) -> QColor | None:
-        """Orange for a wrong class, as an error; the accent for what is pointed at."""
+        """The accent for what is pointed at; what is computed is paler than what is given."""
         if isinstance(column, Symbol):
             if self._view.is_pointed(self.symbol(row, column)):
                 return self._parts.theme.color("accent")
             return None if can_be_typed(column) else self._parts.theme.color("muted")
-        scores, place = self._scores_of(row)
-        return self._parts.theme.color("negative" if scores.wrong[place] else "positive")
+        return None
 
     # Numbers
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from nnsim.notation import Symbol
+from nnsim.notation import E, Symbol
 from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
@@ -93,7 +93,7 @@ class SampleTable(QTableView):
         if can_be_typed(column) and holds_digits(project, column):
             return NARROW
         names = project.dataset.class_names
-        number = "−8." + "8" * self._view.decimals
+        number = ("88." if column == E else "−8.") + "8" * self._view.decimals
         texts = names if column == CLASS else (number,)
         metrics = self.fontMetrics()
         return max(44, max(metrics.horizontalAdvance(text) for text in texts) + 16)

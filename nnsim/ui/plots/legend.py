@@ -30,7 +30,7 @@ class LegendToggle(QAbstractButton):
         self._theme = theme
         self._color = theme.color(color)
         self._dashed = dashed
-        self._value = ""
+        self._value, self._stale = "", False
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -46,8 +46,12 @@ class LegendToggle(QAbstractButton):
         """The number beside the name."""
         return self._value
 
-    def set_value(self, text: str) -> None:
-        """Show another number."""
+    def set_value(self, text: str, stale: bool = False) -> None:
+        """Show another number; grey if it is not that of the moment any more."""
+        if stale != self._stale:
+            self._stale = stale
+            self.setToolTip(self.tr("Before the last change of the network") if stale else "")
+            self.update()
         if text != self._value:
             longer = len(text) != len(self._value)
             self._value = text
@@ -83,7 +87,8 @@ class LegendToggle(QAbstractButton):
         painter.drawText(frame.adjusted(left, 0, 0, 0), align, self.text())
         left += QFontMetricsF(self.font()).horizontalAdvance(self.text()) + _GAP
         painter.setFont(number_font(self.font(), bold=True))
-        painter.setPen(self._theme.color("text") if self.isChecked() else color)
+        number = self._theme.color("muted" if self._stale else "text")
+        painter.setPen(number if self.isChecked() else color)
         painter.drawText(frame.adjusted(left, 0, 0, 0), align, self._value)
 
     def _paint_line(self, painter: QPainter, color: QColor) -> None:

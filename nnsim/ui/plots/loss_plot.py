@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnsim.project import Project
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
@@ -53,6 +54,7 @@ class LossPlot(QWidget):
         self._records = Records()
         self._hovered: float | None = None
         self._visited: int | None = None
+        self._curve_end = parts.document.project.parameters  # those of its last record
         self._past: Sequence[PastCurve] = ()
         self._ends = RunEnds()
         self._shown_ends: list[tuple[float, str]] = []
@@ -150,13 +152,17 @@ class LossPlot(QWidget):
             self._show(session.history.rows)  # valid only until the next epoch
 
     @Slot(object, object)
-    def _on_document_changed(self, before: object, after: object) -> None:
+    def _on_document_changed(self, before: Project, after: Project) -> None:
+        if after.progress.curves is not before.progress.curves:
+            self._curve_end = after.parameters
         # While a run goes on, only its settings change, and its history is the newer curve.
         if not self._parts.session.running:
             self._show_project()
 
     @Slot()
     def _on_opened(self) -> None:
+        self._curve_end = self._parts.document.project.parameters
+        self._show_numbers()
         self._ends.clear()
         self._show_ends()
         self.canvas.fit()
@@ -247,12 +253,19 @@ class LossPlot(QWidget):
         self.header.past.setVisible(bool(self._past))
         self.canvas.set_past(self._past if self.header.past.isChecked() else ())
 
+    @property
+    def _is_left(self) -> bool:
+        """Whether the parameters were changed by hand since the last record."""
+        now = self._parts.document.project.parameters
+        return not self._parts.session.running and now is not self._curve_end
+
     @Slot()
     def _show_numbers(self) -> None:
         visited = self._visited
         record = self._records.last() if visited is None else self._records.at(visited)
+        stale = visited is None and self._is_left
         for toggle, name in zip((self.train, self.test), self._names, strict=True):
-            toggle.set_value(self._value_text(record[name]))
+            toggle.set_value(self._value_text(record[name]), stale)
         self._show_hovered()
 
     def _show_hovered(self) -> None:

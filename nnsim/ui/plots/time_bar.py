@@ -157,6 +157,7 @@ class TimeBar(QFrame):
             complain(self._epoch)
             self._epoch.selectAll()
             return
+        self._epoch.setModified(False)
         self._time.go_to(epoch)
         self._show()
 

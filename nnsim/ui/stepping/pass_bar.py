@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
+from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import grain_title, phase_title, step_title
 
@@ -126,8 +127,9 @@ class PassBar(QFrame):
         box.setObjectName("passPaper")
         box.setToolTip(
             self.tr(
-                "Round every number to the decimals shown as soon as it is computed, and compute "
-                "on with the rounded number, as with a pencil"
+                "Round every z, a, E, δ, gradient and new weight to the decimals shown, and "
+                "compute on with the rounded number, as with a pencil. Within one formula "
+                "nothing is rounded."
             )
         )
         box.setChecked(self._view.walk.on_paper)
@@ -185,12 +187,16 @@ class PassBar(QFrame):
     @Slot()
     def _show(self) -> None:
         position = self._view.position
+        if position is None:
+            release_focus(self)
         self.setVisible(position is not None)
         if position is None:
             self._play.setChecked(False)
             return
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
         can_apply = position.at_end and position.trace.after is not None
+        if not can_apply:
+            release_focus(self._apply)
         self._apply.setVisible(can_apply and not self._view.visiting)
         self._place.setText(self._describe(position))
         on_paper = position.at_end and position.trace.decimals is not None
