@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self.files = Files(parts.document, parts.controller, settings, self)
         self.announcer: Announcer | None = None
+        self._closing = False
         self.time_travel = TimeTravel(parts, self)
         self.time_travel.failed.connect(self._on_replay_failed)
         self.resize(1280, 800)
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self._build()
         self.restoreState(state, STATE_VERSION)
+        # Widths hold only once the new docks have been laid out.
+        QTimer.singleShot(0, self, lambda: self.restoreState(state, STATE_VERSION))
         self._show_title()
 
     # Building
@@ -321,10 +324,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running:
-            # Keep what training has reached as an undo step, then ask about saving.
+            # Keep what training has reached as an undo step, then ask about saving, once.
             event.ignore()
-            self._parts.controller.when_idle(self.close)
+            if not self._closing:
+                self._closing = True
+                self._parts.controller.when_idle(self.close)
             return
+        self._closing = False
         if not self.files.may_discard():
             event.ignore()
             return

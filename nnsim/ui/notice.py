@@ -59,6 +59,7 @@ class NoticeBar(QFrame):
         self.text = text
         self._label.setText(text)
         for button in self._buttons:
+            button.hide()  # until it is deleted it would take room beside the new ones
             button.deleteLater()
         self._buttons = []
         for offer in offers:

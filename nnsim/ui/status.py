@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnsim.notation import format_number
+from nnsim.project import Project
 
 from .parts import Parts
-from .reading import Reading
+from .reading import FloatArray, Reading
 from .theme import number_font
 
 # More multiplications than this are left to the worker: the window never waits.
@@ -26,6 +27,7 @@ class Status(QWidget):
         self.setObjectName("status")
         self._parts = parts
         self._view = parts.view_state
+        self._measured: tuple[tuple[Project, FloatArray], tuple[float, float]] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(5)
@@ -87,10 +89,16 @@ class Status(QWidget):
         training = project.split[0]
         if len(training) * len(reading.parameters) > MAX_WORK:
             return _last_of_curves(reading) if reading.now is not None else (None, None)
-        forward = reading.network.forward(project.x[training])
-        targets = project.t[training]
-        loss = float(reading.network.loss_value(forward, targets))
-        return loss, float(reading.network.accuracy(forward, targets))
+        key = (project, reading.parameters)
+        if self._measured is None or any(
+            one is not other for one, other in zip(self._measured[0], key, strict=True)
+        ):
+            forward = reading.network.forward(project.x[training])
+            targets = project.t[training]
+            loss = float(reading.network.loss_value(forward, targets))
+            accuracy = float(reading.network.accuracy(forward, targets))
+            self._measured = key, (loss, accuracy)  # another step of a pass changes neither
+        return self._measured[1]
 
 
 def _last_of_curves(reading: Reading) -> tuple[float | None, float | None]:

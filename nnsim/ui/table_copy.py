@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 Rows = Callable[[], Iterable[Sequence[str]]]
 
@@ -16,14 +17,17 @@ Rows = Callable[[], Iterable[Sequence[str]]]
 class CopyTable(QAction):
     """Copies a whole table, numbers in full precision."""
 
-    def __init__(self, view: QAbstractItemView, rows: Rows | None = None) -> None:
+    def __init__(self, view: QWidget, rows: Rows | None = None) -> None:
         """Put the action into the view's context menu.
 
         Args:
-            rows: the heading and the rows; by default those of the view's model.
+            rows: the heading and the rows; by default those of the model of an item view.
         """
         super().__init__(QCoreApplication.translate("CopyTable", "Copy table as CSV"), view)
-        self._rows = rows or (lambda: rows_of(view.model()))
+        if rows is None:
+            assert isinstance(view, QAbstractItemView)
+            rows = partial(rows_of, view.model())
+        self._rows = rows
         self.setObjectName("copyTable")
         self.setShortcut(QKeySequence.StandardKey.Copy)
         self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

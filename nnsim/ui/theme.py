@@ -43,6 +43,8 @@ class Theme:
 
     def signed_text(self, value: float) -> QColor:
         """The colour of a number that is written, with more contrast than a line needs."""
+        if value == 0:
+            return self.color("text")
         return self.color("negative_text" if value < 0 else "positive")
 
     def blend(self, value: float, least: float = 0.0) -> QColor:

@@ -75,6 +75,8 @@ class ViewState(QObject):
         rows = len(self._document.project.x)
         row = min(max(row, 0), rows - 1)
         if row != self.sample:
+            if row not in self.reading.project.split[0]:  # held out: it is stepped through alone
+                self.walk.set_whole_batch(False)
             old = self.reading.actual
             now = None if old.now is None else replace(old.now, sample=row)
             self._show(replace(old, sample=row, now=now))
@@ -172,8 +174,10 @@ class ViewState(QObject):
         position = self.walk.locate(self.reading)
         assert position is not None
         self.walk.position = move(position)
+        before, self.selection = self.selection, self._current(self.walk.position)
         self._show(self.reading)
-        self._select_current(self.walk.position)
+        if self.selection != before:
+            self.selection_changed.emit()
 
     def end_pass(self) -> None:
         """Close the pass: every number is shown again."""
@@ -182,6 +186,9 @@ class ViewState(QObject):
 
     def set_whole_batch(self, on: bool) -> None:
         """Step through the mean over all training samples, or through one sample."""
+        training = self.reading.project.split[0]
+        if on and self.sample not in training:
+            self.select_sample(int(training[0]))
         self.walk.set_whole_batch(on)
         self._show(self.reading)
 
@@ -190,19 +197,16 @@ class ViewState(QObject):
         self.walk.set_paper(on, self.decimals)
         self._show(self.reading)
 
-    def _select_current(self, position: Position) -> None:
+    def _current(self, position: Position) -> Selection:
         """The inspector follows the pass."""
         step = position.in_progress or (position.current or (None,))[-1]
         if step is None:
-            return
+            return self.selection
         symbol = step.symbol
         by_number = position.grain in (Grain.TERM, Grain.NUMBER)
         if symbol.kind in ("dW", "W") and by_number:
-            self.select(W(symbol.layer, symbol.j, symbol.k))
-        elif symbol.layer:
-            self.select(a(symbol.layer, symbol.j))
-        else:
-            self.select(None)
+            return W(symbol.layer, symbol.j, symbol.k)
+        return a(symbol.layer, symbol.j) if symbol.layer else None
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:

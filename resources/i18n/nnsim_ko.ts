@@ -756,8 +756,8 @@
         <translation>모든 항</translation>
     </message>
     <message>
-        <source>Write long sums in full instead of with …</source>
-        <translation>긴 합을 … 없이 모두 씁니다</translation>
+        <source>Write long sums in full, without dots</source>
+        <translation>긴 합을 줄이지 않고 모두 씁니다</translation>
     </message>
     <message>
         <source>Copy the formulas or the table</source>
@@ -1949,6 +1949,10 @@
     <message>
         <source>Rounded as on paper: {loss} (exactly {exact})</source>
         <translation>손계산처럼 반올림: {loss} (정확한 값 {exact})</translation>
+    </message>
+    <message>
+        <source> · ln 0: an output was rounded to 0 or 1</source>
+        <translation> · ln 0: 출력이 0이나 1로 반올림됨</translation>
     </message>
     <message>
         <source> · largest difference {difference}, of {name}</source>

@@ -101,12 +101,12 @@ def test_the_slider_is_moved_by_keys(user, window, page):
 @pytest.mark.parametrize(
     ("selection", "name"),
     [
-        (W(3, 1, 2), "W^(3)_12"),
-        (a(2, 2), "b^(2)_2"),
-        (a(1, 2), "W^(2)_12"),
-        (Layer(3), "W^(3)_11"),
-        (Layer(1), "W^(2)_11"),
-        (None, "W^(3)_11"),
+        (W(3, 1, 2), "W⁽³⁾₁₂"),
+        (a(2, 2), "b⁽²⁾₂"),
+        (a(1, 2), "W⁽²⁾₁₂"),
+        (Layer(3), "W⁽³⁾₁₁"),
+        (Layer(1), "W⁽²⁾₁₁"),
+        (None, "W⁽³⁾₁₁"),
     ],
 )
 def test_what_is_selected_is_checked(user, window, page, selection, name: str):
@@ -117,7 +117,7 @@ def test_what_is_selected_is_checked(user, window, page, selection, name: str):
 def test_another_parameter_of_the_node_can_be_chosen(user, window, page):
     window.view_state.select(W(2, 2, 1))
     box = user.find("gradientCheckParameter", QComboBox)
-    assert [box.itemText(i) for i in range(box.count())] == ["W^(2)_21", "W^(2)_22", "b^(2)_2"]
+    assert [box.itemText(i) for i in range(box.count())] == ["W⁽²⁾₂₁", "W⁽²⁾₂₂", "b⁽²⁾₂"]
     box.setFocus()
     user.key(Qt.Key.Key_Down)
     assert window.view_state.selection == W(2, 2, 2)

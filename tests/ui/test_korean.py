@@ -37,8 +37,8 @@ from nnsim.ui.texts import dataset_title, family_title, title
 FOLDER = resource("i18n")
 NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XOR"}
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
-KEYS = {"Ctrl", "Home", "End", "Shift", "Space", "Del"}
-FUNCTIONS = {"ln", "sgn", "Alt"}
+KEYS = {"Alt", "Ctrl", "Home", "End", "Shift", "Space", "Del"}
+FUNCTIONS = {"ln", "sgn"}
 LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | {"nnsim", "English"}
 
 Message = tuple[str, str]

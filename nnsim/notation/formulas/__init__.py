@@ -10,7 +10,7 @@ from nnsim.notation.symbols import Symbol, SymbolError
 from .backward import back_product, bias_slope, delta, weight_slope, with_output_slopes
 from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
-from .lines import PLUS, Line, Part, folded_sum, text
+from .lines import PLUS, TIMES, Line, Part, bracketed_if, folded_sum, text
 from .loss import loss
 from .update import ARROW, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
@@ -108,9 +108,13 @@ def _begun(w: Numbers, symbol: Symbol, terms: int) -> tuple[Line, Line]:
     else:
         raise SymbolError(symbol)
     written = folded_sum(terms, lambda at: products[at], w.max_terms)
+    rest = _AND_SO_ON
+    if symbol.kind == "delta" and terms == w.facts.size(layer + 1):
+        written = bracketed_if(terms > 1, written)
+        rest = TIMES + text(r"\ldots", "…")  # what is left is the factor f'(z)
     factors = [[w.values(each) for each in line.symbols] for line in products]
     total = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
-    return related(written + _AND_SO_ON), related(w.number(total, symbol) + _AND_SO_ON)
+    return related(written + rest), related(w.number(total, symbol) + rest)
 
 
 def finished(

@@ -188,6 +188,20 @@ class DiagramPainter:
         self._painter.setPen(self._theme.color("accent" if tried else "muted" if old else "text"))
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        if tried:
+            self._paint_before(a(layer, j), area.adjusted(0, 0, 0, -2.3 * LINE))
+
+    def _paint_before(self, symbol: Symbol, area: QRectF) -> None:
+        """What a number would be without the trial, above the one that it is with it."""
+        self._painter.setFont(self._small)
+        text = f"{format_number(self._reading.actual.value(symbol), self._decimals)} →"
+        width, height = text_width(self._small, text) + 6, float(LINE - 3)
+        box = QRectF(area.center().x() - width / 2, area.center().y() - height / 2, width, height)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.color("panel", 0.82))
+        self._painter.drawRoundedRect(box, height / 2, height / 2)
+        self._painter.setPen(self._theme.color("muted"))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _value_text(self, layer: int, value: float | None) -> str:
         return (format_compact if layer == 1 else format_number)(value, self._decimals)
@@ -203,6 +217,10 @@ class DiagramPainter:
         width = sum_width(self._font, self._decimals, self._light.backward)
         self._backdrop(sum_box(column, y, width))
         symbols = [self._light.shown(each) for each in (z(layer, j), b(layer, j))]
+        if self._reading.is_tried(symbols[0]) and not column.stacked:
+            area = rect(sum_box(column, y, width))  # z → z needs the room of b
+            self._paint_pair(symbols[0], self._reading.value(symbols[0]), area)
+            return
         boxes = (total_box(column, y, width), bias_box(column, y, width))
         for symbol, box in zip(symbols, boxes, strict=True):
             if symbol == self._pointed:
@@ -213,6 +231,9 @@ class DiagramPainter:
         """A letter and its number, centred in the area."""
         letter = symbol.letter
         number = format_number(value, self._decimals, signed=symbol.kind == "b")
+        if self._reading.is_tried(symbol):
+            before = self._reading.actual.value(symbol)
+            number = f"{format_number(before, self._decimals)} → {number}"
         name = QFont(self._small)
         name.setItalic(True)
         name_width = text_width(name, letter) + _GAP
@@ -284,6 +305,11 @@ class DiagramPainter:
         left += draw_symbol(self._painter, E, left, baseline, self._font)
         self._painter.setFont(number_font(self._font))
         text = " = " + format_number(self._reading.value(E), self._decimals)
+        if self._reading.is_tried(E):
+            before = format_number(self._reading.actual.value(E), self._decimals)
+            text = f" = {before} → {text.removeprefix(' = ')}"
+        room = self._picture.layout.width - left - 4
+        self._painter.setFont(fitting(number_font(self._font), text, room))
         self._painter.drawText(QPointF(left, baseline), text)
 
     def _paint_class(self) -> None:
@@ -333,6 +359,8 @@ class DiagramPainter:
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
         self._painter.drawText(inner, align, text)
+        if self._reading.is_tried(symbol):
+            self._paint_before(symbol, area.translated(0, -CHIP_HEIGHT + 2))
 
     def _paint_spot(self, box: Box) -> None:
         """Below a number that is pointed at."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.parts import Parts
+from nnsim.ui.reading import Reading
 
 from .formula_view import FormulaView
 from .quantity_table import QuantityTable
@@ -31,12 +32,13 @@ class NumbersPage(QWidget):
         super().__init__()
         self._parts = parts
         self._view = parts.view_state
+        self._shown: tuple[Reading | None, tuple[object, ...]] = (None, ())
         self._formulas = FormulaView(parts)
         self._table = QuantityTable(parts)
         self._table.setMinimumHeight(96)
         self._unfold = QCheckBox(self.tr("all terms"))
         self._unfold.setObjectName("formulaAllTerms")
-        self._unfold.setToolTip(self.tr("Write long sums in full instead of with …"))
+        self._unfold.setToolTip(self.tr("Write long sums in full, without dots"))
         self._unfold.toggled.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +99,10 @@ class NumbersPage(QWidget):
         """While training runs only symbols are shown: typesetting numbers takes too long."""
         reading, selection = self._view.reading, self._view.selection
         form, all_terms = self._view.matrix_form, self._unfold.isChecked()
+        wanted = (selection, self._view.decimals, form, all_terms, self._parts.session.running)
+        if reading is self._shown[0] and wanted == self._shown[1]:
+            return  # a step tells of another reading and of another selection
+        self._shown = reading, wanted
         shown = shown_formulas(reading, selection, self._view.decimals, form, all_terms)
         self._formulas.show_formulas(shown, with_numbers=not self._parts.session.running)
         folded = any(formula.is_folded for formula in shown)

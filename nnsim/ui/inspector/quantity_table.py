@@ -54,7 +54,7 @@ class QuantityModel(QAbstractTableModel):
         self._table, self._shape = _NOTHING, self._shape_now()
         self._view.reading_changed.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._on_reading_changed)
-        self._view.selection_changed.connect(self.rebuild)
+        self._view.selection_changed.connect(self._on_reading_changed)
         self.rebuild()
 
     @Slot()

@@ -33,8 +33,8 @@ MAX_TERMS = 3  # longer sums are folded: the inspector is narrow
 MAX_OPEN_TERMS = 128  # unless all terms are asked for; more would take too long to typeset
 MAX_FORMULAS = 3
 MAX_CELLS = 3  # rows and columns of a matrix, likewise
-MAX_OPEN_CELLS = 16
-MAX_BATCH = 64  # with more samples, their contributions are not written out
+MAX_OPEN_CELLS = 8  # larger ones are read in the table of the layer
+MAX_BATCH = 20_000  # with more samples, their contributions are not written out
 
 
 def shown_formulas(
@@ -101,9 +101,11 @@ def _of_layer(
     """The layer of the current step or of the selection; nothing for E and for the input layer."""
     position = reading.position
     found: Sequence[Symbol] = ()
-    if position is not None:
-        steps = (position.in_progress,) if position.in_progress else _steps(position, selection)
+    if position is not None and (position.done or position.terms):
+        steps = (position.in_progress,) if position.in_progress else position.current
         found = [step.symbol for step in steps]
+        if len({symbol.layer for symbol in found}) > 1 and isinstance(selection, Symbol):
+            found = [symbol for symbol in found if symbol.layer == selection.layer]
     elif isinstance(selection, Layer):
         found = _results(a(selection.number, 1), Phase.FORWARD)
     elif selection is not None:

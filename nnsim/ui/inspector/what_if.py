@@ -116,7 +116,9 @@ class WhatIf(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("−8.888") + 16)
         PointingAtCells(table, self._view, self._model.symbol)
         CopyTable(table)
         return table
@@ -162,7 +164,8 @@ class WhatIf(QWidget):
         if symbol is None:
             return
         tried = reading.trial is not None
-        self._keep.setEnabled(tried)
+        # A weight of an earlier epoch cannot be kept in the present one.
+        self._keep.setEnabled(tried and (symbol.kind == "x" or not self._view.visiting))
         self._drop.setEnabled(tried)
         value, actual = reading.value(symbol), reading.actual.value(symbol)
         if value is None or actual is None:
@@ -170,7 +173,8 @@ class WhatIf(QWidget):
         if not (self._number.hasFocus() and self._number.isModified()):
             self._number.setText(format_exact(value))
         self._slider.blockSignals(True)
-        self._slider.setValue(round((value - actual) / self._tick(actual)))
+        ticks = (value - actual) / self._tick(actual)
+        self._slider.setValue(round(min(max(ticks, -TICKS), TICKS)) if ticks == ticks else 0)
         self._slider.blockSignals(False)
 
     def _tick(self, actual: float) -> float:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from nnsim.project import MAX_RUNS, Project
 from nnsim.ui.parts import Parts
 from nnsim.ui.shown_run import ShownRun
+from nnsim.ui.table_copy import CopyTable
 
 from .fold import Fold
 from .run_actions import SIGNS, WORDS, RunActions
@@ -91,6 +92,7 @@ class RunsPanel(QWidget):
         table.setAccessibleName(self.tr("Runs"))
         self._model = RunsModel(self._parts, self.font(), table)
         table.setModel(self._model)
+        CopyTable(table)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setIconSize(QSize(14, 14))

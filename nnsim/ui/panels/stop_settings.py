@@ -43,10 +43,11 @@ class StopSettings(SettingsForm):
             if not alone:
                 label.setContentsMargins(22, 0, 0, 0)
                 self._notes.explain(key, label)
-            self._form.addRow(label, self._number(name, number, key, title))
+            spoken = title if alone else f"{title}, {number_title(number)}"
+            self._form.addRow(label, self._number(name, number, key, spoken))
 
     def _number(self, rule: str, number: str, key: str, title: str) -> QWidget:
-        field = NumberField(_object_name(key, number), f"{title}, {number_title(number)}")
+        field = NumberField(_object_name(key, number), title)
         self._checks[rule].setMinimumHeight(field.sizeHint().height())
         field.typed.connect(partial(self._change, rule, number))
         self._fields[rule, number] = field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import Theme, number_font
 
 from .confusion_layout import ConfusionLayout
@@ -39,6 +40,13 @@ class ConfusionView(QWidget):
         self.card = HoverCard("confusionCard", theme, self)
         self.setMinimumSize(140, 120)
         self.setMouseTracking(True)
+        CopyTable(self, self.csv_rows)
+
+    def csv_rows(self) -> Iterator[list[str]]:
+        """The counts under the names of the classes: rows are true, columns predicted."""
+        yield ["", *self._names]
+        for name, counts in zip(self._names, self._counts.tolist(), strict=True):
+            yield [name, *map(str, counts)]
 
     def show_counts(self, counts: IntArray, names: Sequence[str]) -> None:
         """Paint other counts, shape (n, n), of classes with these names."""

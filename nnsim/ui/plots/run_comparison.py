@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from nnsim.notation.numbers import ABSENT
 from nnsim.ui.run_facts import Fact, results_of, settings_of
 from nnsim.ui.shown_run import ShownRun, run_mark
+from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import Theme, number_font
 
 from .map_texts import input_name
@@ -122,6 +123,7 @@ class RunComparison(QDialog):
         table = QTableWidget(0, 3)
         table.setObjectName("runComparisonTable")
         table.setAccessibleName(self.tr("Settings and results of both runs"))
+        CopyTable(table)
         self._head(table)
         self._fill(table, self.tr("Settings that differ"), unlike, "text", marked=True)
         self._fill(table, self.tr("Results"), results, "text")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite, isinf
+
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.notation import E, format_number
@@ -16,6 +18,10 @@ def rounding_differences(trace: Trace, decimals: int) -> str:
         loss=f"{E.html} = {format_number(trace.numbers.loss, decimals)}",
         exact=format_number(trace.exact.loss, decimals + 2),
     )
+    if isinf(trace.numbers.loss):
+        text += QCoreApplication.translate(
+            "differences", " · ln 0: an output was rounded to 0 or 1"
+        )
     worst = max(trace.steps, key=lambda step: _difference(trace, step))
     difference = _difference(trace, worst)
     if not difference:
@@ -29,4 +35,4 @@ def _difference(trace: Trace, step: Step) -> float:
     """The distance of a number on paper from the exact one; 0 where there is none."""
     exact = trace.exact_value(step)
     difference = 0.0 if exact is None else abs(step.value - exact)
-    return difference if difference == difference else 0.0
+    return difference if isfinite(difference) else 0.0

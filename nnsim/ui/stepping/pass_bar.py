@@ -193,7 +193,10 @@ class PassBar(QFrame):
         if position is None:
             self._play.setChecked(False)
             return
+        walk = self._view.walk
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
+        self._batch.setCurrentIndex(self._batch.findData(walk.whole_batch))
+        self._paper.setChecked(walk.on_paper)
         can_apply = position.at_end and position.trace.after is not None
         if not can_apply:
             release_focus(self._apply)
