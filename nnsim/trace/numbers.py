@@ -9,8 +9,18 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from nnsim.engine import Network, Trainer, TrainerState, TrainingDiverged, TrainSettings, views
-from nnsim.notation import Symbol
+from nnsim.engine import (
+    OPTIMIZERS,
+    Network,
+    Trainer,
+    TrainerState,
+    TrainingDiverged,
+    TrainSettings,
+    views,
+)
+from nnsim.notation import Memory, Symbol
+
+from .effects import parameter_index
 
 FloatArray = npt.NDArray[np.float64]
 ByLayer = Mapping[int, FloatArray]
@@ -27,7 +37,8 @@ class PassNumbers:
         loss: E, the mean over the N samples.
         losses: what each sample adds to E, (N,); the factor 1/N is in it.
         dW, db: ∂E/∂W and ∂E/∂b, shaped like W and b.
-        learning_rate: η.
+        settings: of the update.
+        before: parameters and the optimizer's memory before it; None: it remembers nothing yet.
         after: parameters and the optimizer's memory after the update; None if it overflows.
     """
 
@@ -41,7 +52,8 @@ class PassNumbers:
     losses: FloatArray
     dW: ByLayer
     db: ByLayer
-    learning_rate: float
+    settings: TrainSettings
+    before: TrainerState | None
     after: TrainerState | None
 
     @property
@@ -58,6 +70,20 @@ class PassNumbers:
     def updated(self) -> tuple[ByLayer, ByLayer]:
         """W and b after the update; empty if it overflows."""
         return ({}, {}) if self.after is None else views(self.sizes, self.after.parameters)
+
+    def memory(self, symbol: Symbol) -> Memory | None:
+        """What the optimizer remembers of W or b; None if the update overflows."""
+        if self.after is None:
+            return None
+        optimizer = self.settings.optimizer
+        place = parameter_index(self.sizes, symbol)
+        new = self.after.optimizer_state[:, place].tolist()
+        old = [0.0] * len(new)
+        if self.before is not None and self.before.optimizer == optimizer:
+            old = self.before.optimizer_state[:, place].tolist()
+        uses = OPTIMIZERS[optimizer].uses
+        constants = {name: getattr(self.settings, name) for name in uses}
+        return Memory(constants, tuple(old), tuple(new), self.after.updates)
 
     def value(self, symbol: Symbol, row: int) -> float:
         """The number of a symbol, where it belongs to a sample that of row 0..N-1.
@@ -85,7 +111,7 @@ class PassNumbers:
             case "E":
                 return self.loss
             case "eta":
-                return self.learning_rate
+                return self.settings.learning_rate
             case "N":
                 return float(self.samples)
         raise KeyError(symbol)
@@ -113,7 +139,8 @@ def exact_pass(
         network.per_sample_loss(forward, target) / len(target),
         gradients.W,
         gradients.b,
-        settings.learning_rate,
+        settings,
+        state,
         _updated(network, x, target, settings, state),
     )
 

@@ -78,9 +78,8 @@ def paper_pass(
         db = {layer: paper(delta[layer].sum(axis=0)) for layer in W}
         gradient = pack(network.sizes, dW, db)
         after = _updated(network, parameters, gradient, settings, state, paper)
-    rate = settings.learning_rate
     loss = float(paper(losses.sum()))
-    return PassNumbers(t, W, b, z, a, delta, loss, losses, dW, db, rate, after)
+    return PassNumbers(t, W, b, z, a, delta, loss, losses, dW, db, settings, state, after)
 
 
 def _forward(

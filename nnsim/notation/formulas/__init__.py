@@ -12,10 +12,10 @@ from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
 from .lines import PLUS, TIMES, Line, Part, bracketed_if, folded_sum, text
 from .loss import loss
-from .update import ARROW, is_worked_out, memory, update
+from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
-__all__ = ["MAX_TERMS", "Facts", "Formula", "Line", "Part", "Values", "formula"]
+__all__ = ["MAX_TERMS", "Facts", "Formula", "Line", "Memory", "Part", "Values", "formula"]
 
 MAX_TERMS = 6
 
@@ -40,6 +40,7 @@ def formula(
     batch: Sequence[Values] = (),
     max_terms: int | None = MAX_TERMS,
     terms: int = 0,
+    remembered: Memory | None = None,
 ) -> Formula:
     """How a number of the pass is computed.
 
@@ -56,6 +57,8 @@ def formula(
         batch: `values` of each of several samples; without them E, ∂E/∂W and ∂E/∂b of several
             have no line with numbers.
         max_terms: longer sums are folded; None opens them.
+        remembered: with `updated`, what the optimizer remembers of this weight or bias; without it
+            an update that needs it has no line with numbers.
         terms: of z or a hidden δ, stop after so many products of the sum; 0: do not.
 
     Raises:
@@ -66,7 +69,7 @@ def formula(
     names = Names(facts, values, max_terms)
     numbers = Numbers(facts, values, max_terms, decimals, batch)
     if updated is not None:
-        return _update(symbol, names, numbers, updated)
+        return _update(symbol, names, numbers, updated, remembered)
     if symbol.kind not in _RULES:
         raise SymbolError(symbol)
     rule = _RULES[symbol.kind]
@@ -82,15 +85,18 @@ def formula(
     )
 
 
-def _update(symbol: Symbol, names: Names, numbers: Numbers, updated: Values) -> Formula:
+def _update(
+    symbol: Symbol, names: Names, numbers: Numbers, updated: Values, remembered: Memory | None
+) -> Formula:
     if symbol.kind not in ("W", "b"):
         raise SymbolError(symbol)
+    worked = is_worked_out(names.facts.optimizer, remembered)
     return finished(
         names(symbol),
         ARROW + update(names, symbol),
-        update(numbers, symbol) if is_worked_out(names.facts.optimizer) else Line(),
+        update(numbers, symbol, remembered) if worked else Line(),
         numbers.number(updated(symbol), symbol),
-        memory(names, symbol),
+        (*memory(names, symbol), *(memory(numbers, symbol, remembered) if remembered else ())),
     )
 
 

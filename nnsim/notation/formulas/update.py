@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nnsim.notation import symbols
@@ -25,10 +25,43 @@ from .lines import (
 from .writers import Writer
 
 ARROW = text(r" \leftarrow ", " ← ")
-_G, _V, _H, _M = (text(letter) for letter in "gvhm")
-_MU, _RHO, _EPSILON = text(r"\mu", "μ"), text(r"\rho", "ρ"), text(r"\varepsilon", "ε")
-_BETA_1, _BETA_2 = text(r"\beta_{1}", "β_1"), text(r"\beta_{2}", "β_2")
-_STEP = text("k")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What an optimizer remembers of one weight or bias.
+
+    Attributes:
+        constants: its numbers by name: momentum, rho, beta1, beta2, epsilon.
+        old, new: each of its vectors at this place, before and after the update.
+        step: k, how many updates it has made, this one included.
+    """
+
+    constants: Mapping[str, float]
+    old: tuple[float, ...]
+    new: tuple[float, ...]
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """What the rules are written with: letters, or the numbers of one weight.
+
+    Attributes:
+        g: the gradient, penalties included.
+        eta: the learning rate.
+        old, new: the vectors of the optimizer.
+        constants: by name; "k" is the number of the update.
+    """
+
+    g: Line
+    eta: Line
+    old: tuple[Line, ...]
+    new: tuple[Line, ...]
+    constants: Mapping[str, Line]
+
+
+Rule = Callable[[Quantities], Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,68 +69,130 @@ class Form:
     """How an optimizer is written.
 
     Attributes:
-        memory: what it remembers from step to step, as definitions with the gradient g.
-        change: what is taken from or added to the parameter, from its sign on: change(w, g).
+        letters: of what it remembers.
+        memory: the new value of each from the old ones.
+        change: what is taken from or added to the parameter, from its sign on.
     """
 
-    memory: tuple[Line, ...]
-    change: Callable[[Writer, Line], Line]
+    letters: tuple[str, ...]
+    memory: tuple[Rule, ...]
+    change: Rule
 
 
-def _stepped(w: Writer, direction: Line) -> Line:
-    return MINUS + w.factor(symbols.eta) + TIMES + direction
+def _stepped(q: Quantities, direction: Line) -> Line:
+    return MINUS + q.eta + TIMES + direction
 
 
-def _average(old: Line, rate: Line, new: Line) -> Line:
-    """The running average: old ← rate · old + (1 - rate) · new."""
-    return old + ARROW + rate + TIMES + old + PLUS + bracketed(ONE + MINUS + rate) + TIMES + new
+def _average(rate: str, old: int, new: Rule) -> Rule:
+    """The running average: rate · old + (1 - rate) · new."""
+
+    def rule(q: Quantities) -> Line:
+        share = q.constants[rate]
+        rest = bracketed(ONE + MINUS + share)
+        return share + TIMES + q.old[old] + PLUS + rest + TIMES + new(q)
+
+    return rule
 
 
-def _unbiased(average: Line, rate: Line) -> Line:
-    return fraction(average, ONE + MINUS + power(rate, _STEP))
+def _unbiased(average: Line, rate: Line, q: Quantities) -> Line:
+    return fraction(average, ONE + MINUS + power(rate, q.constants["k"]))
 
 
-_VELOCITY = (
-    _V + ARROW + _MU + TIMES + _V + MINUS + text(symbols.eta.latex, symbols.eta.plain) + TIMES + _G
-)
-_SQUARES = power(_G, TWO)
+def _velocity(q: Quantities) -> Line:
+    return q.constants["momentum"] + TIMES + q.old[0] + _stepped(q, q.g)
+
+
+def _nesterov(q: Quantities) -> Line:
+    return PLUS + q.constants["momentum"] + TIMES + q.new[0] + _stepped(q, q.g)
+
+
+def _rmsprop(q: Quantities) -> Line:
+    return _stepped(q, fraction(q.g, root(q.new[0]) + PLUS + q.constants["epsilon"]))
+
+
+def _adam(q: Quantities) -> Line:
+    mean = _unbiased(q.new[0], q.constants["beta1"], q)
+    square = _unbiased(q.new[1], q.constants["beta2"], q)
+    return _stepped(q, fraction(mean, root(square) + PLUS + q.constants["epsilon"]))
+
+
+def _square(q: Quantities) -> Line:
+    return power(q.g, TWO)
+
 
 FORMS: dict[str, Form] = {
-    "sgd": Form((), _stepped),
-    "momentum": Form((_VELOCITY,), lambda w, g: PLUS + _V),
-    "nesterov": Form((_VELOCITY,), lambda w, g: PLUS + _MU + TIMES + _V + _stepped(w, g)),
-    "rmsprop": Form(
-        (_average(_H, _RHO, _SQUARES),),
-        lambda w, g: _stepped(w, fraction(g, root(_H) + PLUS + _EPSILON)),
-    ),
+    "sgd": Form((), (), lambda q: _stepped(q, q.g)),
+    "momentum": Form(("v",), (_velocity,), lambda q: PLUS + q.new[0]),
+    "nesterov": Form(("v",), (_velocity,), _nesterov),
+    "rmsprop": Form(("h",), (_average("rho", 0, _square),), _rmsprop),
     "adam": Form(
-        (_average(_M, _BETA_1, _G), _average(_V, _BETA_2, _SQUARES)),
-        lambda w, g: _stepped(
-            w, fraction(_unbiased(_M, _BETA_1), root(_unbiased(_V, _BETA_2)) + PLUS + _EPSILON)
-        ),
+        ("m", "v"),
+        (_average("beta1", 0, lambda q: q.g), _average("beta2", 1, _square)),
+        _adam,
     ),
 }
+_CONSTANTS = {
+    "momentum": text(r"\mu", "μ"),
+    "rho": text(r"\rho", "ρ"),
+    "beta1": text(r"\beta_{1}", "β_1"),
+    "beta2": text(r"\beta_{2}", "β_2"),
+    "epsilon": text(r"\varepsilon", "ε"),
+    "k": text("k"),
+}
+_G = text("g")
 
 
-def is_worked_out(optimizer: str) -> bool:
-    """Whether the new value follows from numbers of the network alone."""
-    return not FORMS[optimizer].memory
+def is_worked_out(optimizer: str, known: Memory | None = None) -> bool:
+    """Whether every number that the new value follows from is known."""
+    return not FORMS[optimizer].memory or known is not None
 
 
-def update(w: Writer, symbol: Symbol) -> Line:
-    """W - η · ∂E/∂W, or what the optimizer makes of it."""
+def update(w: Writer, symbol: Symbol, known: Memory | None = None) -> Line:
+    """W - η · ∂E/∂W, or what the optimizer makes of it; with `known` in numbers."""
     form = FORMS[w.facts.optimizer]
-    if form.memory:
-        return w(symbol) + form.change(w, _G)
-    return w(symbol) + form.change(w, _gradient(w, symbol, is_factor=True))
+    if not form.memory:
+        g = _gradient(w, symbol, is_factor=True)
+        return w(symbol) + form.change(Quantities(g, w.factor(symbols.eta), (), (), {}))
+    return w(symbol) + form.change(_quantities(w, symbol, known))
 
 
-def memory(w: Writer, symbol: Symbol) -> tuple[Line, ...]:
-    """The lines that define what the optimizer remembers, beginning with g."""
-    remembered = FORMS[w.facts.optimizer].memory
-    if not remembered:
+def memory(w: Writer, symbol: Symbol, known: Memory | None = None) -> tuple[Line, ...]:
+    """The lines that define what the optimizer remembers, beginning with g.
+
+    With `known`, each is followed by its numbers and its result.
+    """
+    form = FORMS[w.facts.optimizer]
+    if not form.memory:
         return ()
-    return (_G + text(" = ") + _gradient(w, symbol, is_factor=False), *remembered)
+    if known is None:
+        q = _quantities(w, symbol, None)
+        first = _G + text(" = ") + _gradient(w, symbol, is_factor=False)
+        named = zip(form.letters, form.memory, strict=True)
+        return (first, *(text(letter) + ARROW + rule(q) for letter, rule in named))
+    q = _quantities(w, symbol, known)
+    results = (w.quantity(value) for value in known.new)
+    named_results = zip(form.letters, form.memory, results, strict=True)
+    first = _G + text(r" \approx ", " ≈ ") + _gradient(w, symbol, is_factor=False)
+    return (
+        first,
+        *(
+            text(letter) + ARROW + rule(q) + text(r" \approx ", " ≈ ") + result
+            for letter, rule, result in named_results
+        ),
+    )
+
+
+def _quantities(w: Writer, symbol: Symbol, known: Memory | None) -> Quantities:
+    form = FORMS[w.facts.optimizer]
+    eta = w.factor(symbols.eta)
+    if known is None:
+        letters = tuple(text(letter) for letter in form.letters)
+        return Quantities(_G, eta, letters, letters, _CONSTANTS)
+    constants = {name: w.constant("", "", value) for name, value in known.constants.items()}
+    constants["k"] = text(str(known.step))
+    g = _gradient(w, symbol, is_factor=True)
+    old, new = (tuple(w.quantity(value) for value in each) for each in (known.old, known.new))
+    return Quantities(g, eta, old, new, constants)
 
 
 def _gradient(w: Writer, symbol: Symbol, is_factor: bool) -> Line:

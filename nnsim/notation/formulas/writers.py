@@ -64,6 +64,10 @@ class Writer(ABC):
         """The line; in symbols with a brace below it that tells its name."""
         return line
 
+    def quantity(self, value: float) -> Line:
+        """A number without a symbol, ready to be a factor."""
+        raise NotImplementedError
+
     def sum(self, count: int, term: Callable[[int], Line]) -> Line:
         """term(1) + term(2) + ... + term(count)."""
         return folded_sum(count, lambda k: term(k + 1), self.max_terms)
@@ -130,6 +134,14 @@ class Numbers(Writer):
 
     def constant(self, latex: str, plain: str, value: float) -> Line:
         return text(*_texts(format_exact(value)))
+
+    def quantity(self, value: float) -> Line:
+        shown = format_number(value, self.decimals)
+        if 0 < abs(value) < 10.0 ** (1 - self.decimals):  # squares of slopes are small
+            mantissa, _, exponent = f"{value:.{self.decimals - 1}e}".partition("e")
+            shown = f"{mantissa.replace('-', MINUS)}e{int(exponent)}".replace("e-", f"e{MINUS}")
+        line = Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))
+        return bracketed_if(" " in line.plain or line.plain.startswith(MINUS), line)
 
     def number(self, value: float | None, symbol: Symbol) -> Line:
         """The number of a symbol: as it was typed, or with all its decimals."""

@@ -14,6 +14,7 @@ from nnsim.notation import (
     Line,
     MatrixForm,
     MatrixKind,
+    Memory,
     Symbol,
     Values,
     a,
@@ -152,9 +153,14 @@ def _of_pass(
             updated=reading.value if step.phase is Phase.UPDATE else None,
             batch=batch,
             max_terms=most,
+            remembered=_remembered(position, step),
         )
         for step in _steps(position, selection)
     )
+
+
+def _remembered(position: Position, step: Step) -> Memory | None:
+    return position.trace.numbers.memory(step.symbol) if step.phase is Phase.UPDATE else None
 
 
 def _steps(position: Position, selection: Selection) -> Sequence[Step]:
