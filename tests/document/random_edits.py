@@ -95,6 +95,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "use_dataset": st.tuples(own_data()),
     "set_sample_value": st.tuples(nodes, nodes, numbers, st.booleans()),
     "set_standardised": st.tuples(st.booleans()),
+    "set_scaling": st.tuples(st.sampled_from([None, "standard", "min_max"])),
     "set_split": st.tuples(st.floats(0, 1), seeds),
     "set_parameter": st.tuples(layers, nodes, st.none() | nodes, numbers),
     "draw_weights": st.tuples(st.none() | st.sampled_from(list(INITIALIZERS)), st.none() | seeds),

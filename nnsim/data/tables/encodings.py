@@ -1,0 +1,85 @@
+"""Which encoding a text is in."""
+
+from __future__ import annotations
+
+import codecs
+
+import numpy as np
+
+from .errors import TableError
+
+ENCODINGS = ("utf-8", "utf-16", "cp949", "latin-1")
+SAMPLE_BYTES = 2**18
+_CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\x1a\x1b")
+
+
+def guess_encoding(raw: bytes) -> str:
+    """One of ENCODINGS. Raises TableError where it is no text at all."""
+    encoding = _guess(raw)
+    if _CONTROLS & set(sample(raw, encoding)):
+        raise TableError("binary")
+    return encoding
+
+
+def _guess(raw: bytes) -> str:
+    head = raw[:SAMPLE_BYTES]
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\0" in head:
+        if _utf_16_order(raw) is None:
+            raise TableError("binary")
+        return "utf-16"
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp949" if _is_korean(head) else "latin-1"
+    return "utf-8"
+
+
+def decode(raw: bytes, encoding: str) -> str:
+    """The text without its byte-order mark; raises TableError with the row that is no such text."""
+    codec = _codec(raw, encoding)
+    try:
+        return raw.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].decode(codec, "replace").count("\n") + 1
+        raise TableError("undecodable", row, value=encoding) from None
+
+
+def sample(raw: bytes, encoding: str) -> str:
+    """The beginning of the text, in whole lines where it is not all; never raises."""
+    text = raw[:SAMPLE_BYTES].decode(_codec(raw, encoding), "replace").removeprefix("\ufeff")
+    whole = len(raw) <= SAMPLE_BYTES or "\n" not in text
+    return text if whole else text[: text.rindex("\n") + 1]
+
+
+def _codec(raw: bytes, encoding: str) -> str:
+    if encoding == "utf-16" and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf_16_order(raw) or "utf-16-le"
+    return encoding
+
+
+def _utf_16_order(raw: bytes) -> str | None:
+    """Digits and delimiters have a zero in one byte of two."""
+    zero = np.frombuffer(raw[:SAMPLE_BYTES], np.uint8) == 0
+    first, second = float(zero[0::2].mean()), float(zero[1::2].mean()) if len(zero) > 1 else 0.0
+    if second > 0.2 and first < 0.05:
+        return "utf-16-le"
+    if first > 0.2 and second < 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _is_korean(head: bytes) -> bool:
+    """Most of what is not ASCII is a syllable in common use.
+
+    Almost any pair of bytes is some syllable of cp949, so an umlaut and the letter after it, too.
+    """
+    cut = head.rfind(b"\n") + 1 or len(head)
+    try:
+        foreign = [letter for letter in head[:cut].decode("cp949") if letter > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    syllables = "".join(letter for letter in foreign if "가" <= letter <= "힣")
+    common = syllables.encode("euc_kr", "ignore").decode("euc_kr")
+    return 2 * len(common) >= len(foreign)
