@@ -93,6 +93,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "choose_dataset": st.tuples(names),
     "remake_dataset": st.tuples(samples, st.none() | st.floats(0, 0.6), seeds),
     "use_dataset": st.tuples(own_data()),
+    "new_table": st.tuples(nodes, nodes, nodes, st.sampled_from(["binary", "classes", "values"])),
     "set_sample_value": st.tuples(nodes, nodes, numbers, st.booleans()),
     "set_standardised": st.tuples(st.booleans()),
     "set_scaling": st.tuples(st.sampled_from([None, "standard", "min_max"])),

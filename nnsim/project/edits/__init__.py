@@ -16,6 +16,7 @@ from .architecture import (
 )
 from .data import (
     choose_dataset,
+    new_table,
     remake_dataset,
     set_sample_value,
     set_scaling,
@@ -52,6 +53,7 @@ __all__ = [
     "choose_dataset",
     "delete_runs",
     "draw_weights",
+    "new_table",
     "pin_run",
     "remake_dataset",
     "remove_layer",

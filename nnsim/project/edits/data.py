@@ -6,13 +6,16 @@ import math
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from nnsim.data import DATASETS, SCALINGS, DataError, Dataset, Scaling, ScalingKind, load
+from nnsim.data.dataset import Kind
 from nnsim.project.errors import EditError
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
-from .architecture import FITTING_LOSS
+from .architecture import FITTING_LOSS, set_activation
 from .parameters import reset
 from .runs import begin_anew, go_on
 
@@ -64,6 +67,22 @@ def use_dataset(project: Project, dataset: Dataset, scaling: Scaling | None = No
         scaling=scaling,
         test_share=_test_share(dataset),
     )
+
+
+def new_table(project: Project, samples: int, inputs: int, outputs: int, kind: Kind) -> Project:
+    """Samples of zeros, to be typed, with the output layer for targets of this kind.
+
+    Of "classes", each sample begins in the first one. Raises EditError for less than 1 of
+    something, or one class.
+    """
+    if min(samples, inputs, outputs) < 1 or (kind == "classes" and outputs < 2):
+        raise EditError("too_small")
+    t = np.zeros((samples, outputs))
+    if kind == "classes":
+        t[:, 0] = 1.0
+    names = tuple(f"x{number}" for number in range(1, inputs + 1))
+    project = use_dataset(project, Dataset(np.zeros((samples, inputs)), t, names))
+    return set_activation(project, project.network.depth, FITTING_OUTPUT[kind])
 
 
 def _test_share(dataset: Dataset) -> float:
