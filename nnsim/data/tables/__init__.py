@@ -14,8 +14,8 @@ from .plan import (
     propose_uses,
 )
 from .prepare import Prepared, prepare
-from .reading import SUFFIXES, Content, guess, load_content, read_table
-from .table import Column, NumberColumn, Progress, Table, TextColumn, no_progress
+from .reading import SUFFIXES, Content, first_rows, guess, load_content, read_table
+from .table import Column, NumberColumn, Progress, Rows, Table, TextColumn, no_progress
 
 __all__ = [
     "DECIMALS",
@@ -32,10 +32,12 @@ __all__ = [
     "Plan",
     "Prepared",
     "Progress",
+    "Rows",
     "Table",
     "TableError",
     "TextColumn",
     "Use",
+    "first_rows",
     "guess",
     "labels_of",
     "load_content",

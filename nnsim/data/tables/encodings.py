@@ -61,8 +61,9 @@ def _codec(raw: bytes, encoding: str) -> str:
 
 def _utf_16_order(raw: bytes) -> str | None:
     """Digits and delimiters have a zero in one byte of two."""
-    zero = np.frombuffer(raw[:SAMPLE_BYTES], np.uint8) == 0
-    first, second = float(zero[0::2].mean()), float(zero[1::2].mean()) if len(zero) > 1 else 0.0
+    if len(raw) % 2:
+        return None
+    first, second = (np.frombuffer(raw[:SAMPLE_BYTES], np.uint8).reshape(-1, 2) == 0).mean(axis=0)
     if second > 0.2 and first < 0.05:
         return "utf-16-le"
     if first > 0.2 and second < 0.05:

@@ -6,9 +6,18 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from .encodings import sample
 from .errors import TableError
-from .layout import Layout, guess_layout
-from .table import MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, Progress, Table, no_progress
+from .layout import Layout, guess_layout, split_rows
+from .table import (
+    MAX_TEXT_BYTES,
+    MAX_WORKBOOK_BYTES,
+    SHOWN_ROWS,
+    Progress,
+    Rows,
+    Table,
+    no_progress,
+)
 from .text import read_text
 from .workbook import guess_workbook_layout, is_workbook, read_workbook, sheet_names
 
@@ -65,6 +74,14 @@ def guess(content: Content) -> Layout:
     if content.sheets:
         return guess_workbook_layout(content.raw, content.sheets)
     return guess_layout(content.raw)
+
+
+def first_rows(content: Content, layout: Layout) -> Rows:
+    """The beginning of a text as this layout cuts it, right or wrong; nothing of a workbook."""
+    if content.sheets:
+        return ()
+    rows = split_rows(sample(content.raw, layout.encoding), layout.delimiter)
+    return tuple(map(tuple, rows[:SHOWN_ROWS]))
 
 
 def read_table(content: Content, layout: Layout, progress: Progress = no_progress) -> Table:

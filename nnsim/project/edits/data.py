@@ -15,7 +15,7 @@ from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
-from .architecture import FITTING_LOSS, set_activation
+from .architecture import FITTING_LOSS, set_activation, set_loss
 from .parameters import reset
 from .runs import begin_anew, go_on
 
@@ -82,7 +82,9 @@ def new_table(project: Project, samples: int, inputs: int, outputs: int, kind: K
         t[:, 0] = 1.0
     names = tuple(f"x{number}" for number in range(1, inputs + 1))
     project = use_dataset(project, Dataset(np.zeros((samples, inputs)), t, names))
-    return set_activation(project, project.network.depth, FITTING_OUTPUT[kind])
+    output = FITTING_OUTPUT[kind]
+    project = set_activation(project, project.network.depth, output)
+    return set_loss(project, FITTING_LOSS.get(output, "mean_squared_error"))
 
 
 def _test_share(dataset: Dataset) -> float:

@@ -32,6 +32,7 @@ from nnsim.data.tables import (
     Table,
     TableError,
     Use,
+    first_rows,
     guess,
     load_content,
     prepare,
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
     def begin(self) -> None:
         """Show the dialog and read the file."""
         self.open()
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setFocus()
+        self._columns_view.setFocus()
         path = self._path
         self._job.start(lambda tell: _open(path, tell), self._on_opened, self._on_refused)
         self._show_state()
@@ -159,7 +160,10 @@ class ImportDialog(QDialog):
         accept = self._buttons.button(standard.Ok)
         accept.setObjectName("importAccept")
         accept.setText(self.tr("Import"))
-        self._buttons.button(standard.Cancel).setObjectName("importCancel")
+        accept.setDefault(True)
+        cancel = self._buttons.button(standard.Cancel)
+        cancel.setObjectName("importCancel")
+        cancel.setAutoDefault(False)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         limits = _label("importLimits")
@@ -203,7 +207,7 @@ class ImportDialog(QDialog):
 
     def _take(self, table: Table | None, uses: tuple[Use, ...], missing: tuple[int, ...]) -> None:
         self._table, self.prepared = table, None
-        self._preview.show(table)
+        self._preview.show_table(table)
         self._columns.show(() if table is None else table.columns, uses, missing)
         if table is not None:
             target = next((row for row, use in enumerate(uses) if use.is_target), 0)
@@ -230,6 +234,8 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def _on_problem(self, error: TableError) -> None:
+        if self._table is None and self._content is not None:
+            self._preview.show_rows(first_rows(self._content, self._fields.layout_chosen))
         self._show_state(table_error(error))
 
     def _on_refused(self, error: TableError) -> None:
@@ -311,6 +317,8 @@ def _table(name: str, title: str, model) -> QTableView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
     view.verticalHeader().setDefaultSectionSize(25)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     view.setTabKeyNavigation(False)
     return view
 

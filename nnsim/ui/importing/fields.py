@@ -51,17 +51,14 @@ class LayoutFields(QWidget):
                 "importEncoding", self.tr("Encoding"), ENCODINGS, encoding_title
             ),
         }
-        self._titles: dict[str, QLabel] = {}
+        self._rows: dict[str, QWidget] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
+        row.setSpacing(16)
         for key, box in self._choosers.items():
-            self._titles[key] = QLabel(box.accessibleName())
-            self._titles[key].setBuddy(box)
             box.activated.connect(self._on_changed)
-            row.addWidget(self._titles[key])
-            row.addWidget(box)
-            row.addSpacing(8)
+            self._rows[key] = _titled(box)
+            row.addWidget(self._rows[key])
         row.addWidget(self._header)
         row.addStretch()
 
@@ -81,8 +78,7 @@ class LayoutFields(QWidget):
             sheet.addItem(name, name)
         for key, box in self._choosers.items():
             box.setCurrentIndex(box.findData(getattr(layout, key)))
-            for widget in (box, self._titles[key]):
-                widget.setVisible(self._has(key))
+            self._rows[key].setVisible(self._has(key))
 
     def _has(self, key: str) -> bool:
         return (key == "sheet") == bool(self._layout.sheet)
@@ -90,3 +86,15 @@ class LayoutFields(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
+
+
+def _titled(box: QComboBox) -> QWidget:
+    both = QWidget()
+    title = QLabel(box.accessibleName())
+    title.setBuddy(box)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(7)
+    row.addWidget(title)
+    row.addWidget(box)
+    return both

@@ -26,6 +26,7 @@ class NewTableDialog(QDialog):
         self.setObjectName("newTableDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New table"))
+        self.setMinimumWidth(320)
         self._samples = _number("newTableSamples", self.tr("Samples"), 4, MAX_TYPED)
         self._inputs = _number("newTableInputs", self.tr("Inputs"), 2, 100)
         self._outputs = _number("newTableOutputs", self.tr("Outputs"), 1, 100)

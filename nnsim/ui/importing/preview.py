@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from nnsim.data.tables import Column, Table, Use
+from nnsim.data.tables import Column, Rows, Table, Use
 
 from .words import becomes, use_title
 
@@ -23,33 +23,46 @@ class PreviewModel(QAbstractTableModel):
     def __init__(self, parent: Any) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._table: Table | None = None
+        self._rows: Rows = ()
+        self._numbers: tuple[int, ...] = ()
 
-    def show(self, table: Table | None) -> None:
-        """Show another table; None: nothing."""
+    def show_table(self, table: Table | None) -> None:
+        """Show the beginning of a table; None: nothing."""
+        if table is None:
+            self._show((), (), ())
+            return
+        names = tuple(column.name for column in table.columns)
+        self._show(names, table.first, tuple(table.rows[: len(table.first)].tolist()))
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show what cannot be read as a table."""
+        width = max(map(len, rows), default=0)
+        names = tuple(f"#{number}" for number in range(1, width + 1))
+        self._show(names, rows, tuple(range(1, len(rows) + 1)))
+
+    def _show(self, names: tuple[str, ...], rows: Rows, numbers: tuple[int, ...]) -> None:
         self.beginResetModel()
-        self._table = table
-        self._names = () if table is None else tuple(column.name for column in table.columns)
+        self._names, self._rows, self._numbers = names, rows, numbers
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if self._table is None or parent.isValid() else len(self._table.first)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._names)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if role == _Role.DisplayRole and self._table is not None:
-            row = self._table.first[index.row()]
+        if role == _Role.DisplayRole:
+            row = self._rows[index.row()]
             return row[index.column()] if index.column() < len(row) else ""
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if role != _Role.DisplayRole or self._table is None:
+        if role != _Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
             return self._names[section]
-        return str(self._table.rows[section])
+        return str(self._numbers[section])
 
 
 class ColumnsModel(QAbstractTableModel):
