@@ -203,7 +203,7 @@ def decimal_title(decimal: str) -> str:
 
 def encoding_title(encoding: str) -> str:
     """How letters are written in bytes."""
-    return _translate(_ENCODINGS[encoding])
+    return _translate(_ENCODINGS.get(encoding, encoding))
 
 
 def becomes(column: Column, use: Use) -> str:
