@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from .errors import TableError
 
 ENCODINGS = ("utf-8", "utf-16", "cp949", "latin-1")
 SAMPLE_BYTES = 2**18
+_BLOCK_BYTES = 2**21
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\x1a\x1b")
 
 
@@ -29,21 +31,35 @@ def _guess(raw: bytes) -> str:
         if _utf_16_order(raw) is None:
             raise TableError("binary")
         return "utf-16"
+    if raw.isascii():
+        return "utf-8"
     try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
+        for _ in decoded(raw, "utf-8"):
+            pass
+    except TableError:
         return "cp949" if _is_korean(head) else "latin-1"
     return "utf-8"
 
 
-def decode(raw: bytes, encoding: str) -> str:
-    """The text without its byte-order mark; raises TableError with the row that is no such text."""
+def decoded(raw: bytes, encoding: str) -> Iterator[str]:
+    """The text in blocks, for to decode it at once would stop every other thread.
+
+    Without its byte-order mark; raises TableError with the row that is no such text.
+    """
+    if encoding != "utf-16" and raw.isascii():
+        encoding = "ascii"
     codec = _codec(raw, encoding)
-    try:
-        return raw.decode(codec).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].decode(codec, "replace").count("\n") + 1
-        raise TableError("undecodable", row, value=encoding) from None
+    decoder = codecs.getincrementaldecoder(codec)()
+    row = 1
+    for start in range(0, len(raw), _BLOCK_BYTES):
+        end = start + _BLOCK_BYTES
+        try:
+            text = decoder.decode(raw[start:end], end >= len(raw))
+        except UnicodeDecodeError as error:
+            row += error.object[: error.start].decode(codec, "replace").count("\n")
+            raise TableError("undecodable", row, value=encoding) from None
+        row += text.count("\n")
+        yield text if start else text.removeprefix("\ufeff")
 
 
 def sample(raw: bytes, encoding: str) -> str:
@@ -54,9 +70,13 @@ def sample(raw: bytes, encoding: str) -> str:
 
 
 def _codec(raw: bytes, encoding: str) -> str:
-    if encoding == "utf-16" and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf_16_order(raw) or "utf-16-le"
-    return encoding
+    if encoding != "utf-16":
+        return encoding
+    if raw.startswith(codecs.BOM_UTF16_LE):
+        return "utf-16-le"
+    if raw.startswith(codecs.BOM_UTF16_BE):
+        return "utf-16-be"
+    return _utf_16_order(raw) or "utf-16-le"
 
 
 def _utf_16_order(raw: bytes) -> str | None:

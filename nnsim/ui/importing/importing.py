@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QGraphicsView, QWidget
@@ -26,9 +29,12 @@ class Importing(QObject):
         self._controller = controller
         self._settings = settings
         self._window = window
+        self._loading: Future[ModuleType] | None = None
 
     def choose(self) -> None:
         """Choose a file and import it."""
+        # pandas takes a second to load: time enough while a file is chosen.
+        self._loading = ThreadPoolExecutor(1, "nnsim import").submit(import_module, "pandas")
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
             self._window,

@@ -133,7 +133,7 @@ def test_blank_lines_are_no_rows_but_count_as_lines() -> None:
 
 
 def test_what_looks_like_a_number_for_a_while_is_kept_as_it_is_written() -> None:
-    numbers = "".join(f"007,{row},true\n" for row in range(12_000))
+    numbers = "".join(f"007,{row},true\n" for row in range(25_000))
     table = read_bytes(f"code,n,flag\n{numbers}x7,1,maybe\n".encode())
     assert isinstance(table.columns[0], TextColumn)
     assert table.columns[0].labels == ("007", "x7")
