@@ -44,7 +44,7 @@ from nnsim.ui.origin import origin_text
 
 from .fields import LayoutFields, build_chooser
 from .job import BackgroundJob
-from .preview import ColumnsModel, PreviewModel
+from .preview import LEFT, ColumnsModel, PreviewModel
 from .words import missing_title, scaling_title, table_error, use_title
 
 _Read = tuple[Table, tuple[Use, ...], tuple[int, ...]]
@@ -160,7 +160,6 @@ class ImportDialog(QDialog):
         accept = self._buttons.button(standard.Ok)
         accept.setObjectName("importAccept")
         accept.setText(self.tr("Import"))
-        accept.setDefault(True)
         cancel = self._buttons.button(standard.Cancel)
         cancel.setObjectName("importCancel")
         cancel.setAutoDefault(False)
@@ -258,6 +257,7 @@ class ImportDialog(QDialog):
             widget.setEnabled(self._table is not None)
         accept = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setEnabled(self.prepared is not None)
+        accept.setDefault(self.prepared is not None)
         self._show_use()
 
     def _summary_text(self) -> str:
@@ -318,7 +318,7 @@ def _table(name: str, title: str, model) -> QTableView:
     view.setWordWrap(False)
     view.verticalHeader().setDefaultSectionSize(25)
     view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    view.horizontalHeader().setDefaultAlignment(LEFT)
     view.setTabKeyNavigation(False)
     return view
 

@@ -14,6 +14,7 @@ from .words import becomes, use_title
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -130,7 +131,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role == _Role.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
-            return _RIGHT if section == 3 else Qt.AlignmentFlag.AlignLeft
+            return _RIGHT if section == 3 else LEFT
         if role != _Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
