@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGraphicsView,
+    QLabel,
     QMessageBox,
     QTableView,
 )
 
+from nnsim.notation import a
 from nnsim.project import new_project, read_project, write_project
 from nnsim.shell.settings import LAST_DIRECTORY
 from nnsim.ui.importing.words import table_error
@@ -275,6 +277,18 @@ def test_closing_the_dialog_gives_up_what_is_being_read(user, window, tmp_path) 
     user.press("importCancel")
     user.wait(lambda: bool(gone))
     assert window.document.project is before
+
+
+def test_names_in_a_file_are_shown_as_they_are(user, window, open_dialog, tmp_path) -> None:
+    path = tmp_path / "a<b>.csv"
+    path.write_text("<u>width</u>,t\n1.5,<i>no</i>\n2.5,<i>yes</i>\n")
+    open_dialog(path)
+    user.press("importAccept")
+    assert "a&lt;b&gt;.csv" in user.notice
+    user.select(a(1, 1))
+    labels = user.find("inspector").findChildren(QLabel)
+    assert any("&lt;u&gt;width" in label.text() for label in labels)
+    assert not any("<u>" in label.text() for label in labels)
 
 
 def test_a_run_is_kept_before_data_are_imported(user, window, path) -> None:
