@@ -27,13 +27,32 @@ class Source:
     seed: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where imported data came from, and what was done to its rows on the way.
+
+    Attributes:
+        file, sheet: names; a sheet only of a workbook.
+        rows: of data in the file.
+        left_out: rows that are no samples, for want of a value.
+        filled: inputs that were filled in.
+    """
+
+    file: str
+    sheet: str = ""
+    rows: int = 0
+    left_out: int = 0
+    filled: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
     """N samples of n inputs `x` (N, n) and m targets `t` (N, m), both float64 and read-only.
 
     `class_names` always holds max(2, m) names, "0", "1", ... where none are given; they mean
     something only while `kind` is not "values". `source` is None once a value was edited by hand,
-    or when the data was imported. `name` is the key of the dataset it began as. Equal by value.
+    or when the data was imported; then `origin` says from where. `name` is the key of the dataset
+    it began as, or the name of its file. Equal by value.
 
     Raises `BadShape` when arrays and names do not fit together, `BadArgument` for a value that is
     not finite.
@@ -45,6 +64,7 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     source: Source | None = None
     name: str = ""
+    origin: Origin | None = None
 
     def __post_init__(self) -> None:
         for what in ("x", "t"):
@@ -77,7 +97,7 @@ class Dataset:
         return hash((self._labels(), self.x.shape, self.t.shape))
 
     def _labels(self) -> tuple[object, ...]:
-        return (self.name, self.source, self.input_names, self.class_names)
+        return (self.name, self.source, self.origin, self.input_names, self.class_names)
 
     @property
     def kind(self) -> Kind:
@@ -130,6 +150,7 @@ class Dataset:
             input_names=_chosen_inputs(self.input_names, inputs),
             class_names=_chosen_classes(self.class_names, m, targets),
             name=self.name,
+            origin=self.origin,
         )
 
 

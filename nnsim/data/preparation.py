@@ -1,8 +1,11 @@
-"""What is done to a dataset before training: setting samples aside, and standardising."""
+"""What is done to a dataset before training: setting samples aside, and scaling."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,18 +14,23 @@ from nnsim.data.dataset import FloatArray, Origins, read_only
 from nnsim.data.errors import BadArgument, BadShape
 
 IndexArray = NDArray[np.intp]
+ScalingKind = Literal["standard", "min_max"]
 MAX_TEST_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scaling:
-    """Standardisation column by column, (x - mean) / scale. `mean`, `scale`: (n,), read-only.
+    """Scaling column by column, (x - mean) / scale. `mean`, `scale`: (n,), read-only.
+
+    `kind` says where the numbers come from: mean and deviation, or for "min_max" the smallest
+    value and the range.
 
     Raises `BadShape`, and `BadArgument` unless all is finite and every scale above 0.
     """
 
     mean: FloatArray
     scale: FloatArray
+    kind: ScalingKind = "standard"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "mean", read_only(self.mean))
@@ -39,17 +47,19 @@ class Scaling:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scaling):
             return NotImplemented
-        return np.array_equal(self.mean, other.mean) and np.array_equal(self.scale, other.scale)
+        same_kind = self.kind == other.kind
+        same_mean = np.array_equal(self.mean, other.mean)
+        return same_kind and same_mean and np.array_equal(self.scale, other.scale)
 
     def __hash__(self) -> int:
-        return hash((*self.mean.tolist(), *self.scale.tolist()))
+        return hash((self.kind, *self.mean.tolist(), *self.scale.tolist()))
 
     def apply(self, x: FloatArray) -> FloatArray:
-        """Raw (..., n) → standardised (..., n)."""
+        """Raw (..., n) → scaled (..., n)."""
         return (x - self.mean) / self.scale
 
     def invert(self, x: FloatArray) -> FloatArray:
-        """Standardised (..., n) → raw (..., n)."""
+        """Scaled (..., n) → raw (..., n)."""
         return x * self.scale + self.mean
 
     def with_columns(self, origins: Origins) -> Scaling:
@@ -59,7 +69,7 @@ class Scaling:
         """
         mean = [0.0 if origin is None else self.mean[origin] for origin in origins]
         scale = [1.0 if origin is None else self.scale[origin] for origin in origins]
-        return Scaling(np.array(mean), np.array(scale))
+        return Scaling(np.array(mean), np.array(scale), self.kind)
 
 
 def standardise(x: FloatArray) -> Scaling:
@@ -76,6 +86,24 @@ def standardise(x: FloatArray) -> Scaling:
         mean = np.where(constant, x[0], x.mean(axis=0))
         scale = x.std(axis=0)
     return Scaling(mean, np.where(constant | (scale == 0), 1.0, scale))
+
+
+def min_max(x: FloatArray) -> Scaling:
+    """The scaling that brings every column of `x` (N, n) to 0..1; a constant column becomes 0.
+
+    Raises as `standardise` does, where a range is too large to be a number.
+    """
+    if x.ndim != 2 or not len(x):
+        raise BadShape("x", x.shape)
+    low = x.min(axis=0)
+    with np.errstate(over="ignore"):
+        reach = x.max(axis=0) - low
+    return Scaling(low, np.where(reach == 0, 1.0, reach), "min_max")
+
+
+SCALINGS: Mapping[ScalingKind, Callable[[FloatArray], Scaling]] = MappingProxyType(
+    {"standard": standardise, "min_max": min_max}
+)
 
 
 def split(n: int, test_share: float, seed: int) -> tuple[IndexArray, IndexArray]:

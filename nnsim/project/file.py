@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nnsim.data import BadArgument, DataError, Dataset, Scaling, load
+from nnsim.data import BadArgument, DataError, Dataset, Scaling, ScalingKind, load
 from nnsim.engine import OPTIMIZERS, parameter_count
 
 from .archive import MAX_DOCUMENT, MAX_FILE, Archive, array_part, pack
@@ -114,6 +114,7 @@ def _document(project: Project) -> FileModel:
         samples=len(dataset.x),
         input_names=dataset.input_names,
         class_names=dataset.class_names,
+        origin=dataset.origin,
     )
     places = earlier_data(dataset, project.runs)
     return FileModel(
@@ -122,6 +123,7 @@ def _document(project: Project) -> FileModel:
             source=dataset.source,
             table=table if dataset.source is None else None,
             standardised=project.scaling is not None,
+            scaling="standard" if project.scaling is None else project.scaling.kind,
             test_share=project.test_share,
             split_seed=project.split_seed,
         ),
@@ -216,7 +218,7 @@ def _project(model: FileModel, arrays: Arrays, dataset: Dataset) -> Project:
         initial=arrays[INITIAL],
         parameters=arrays[PARAMETERS],
         dataset=dataset,
-        scaling=_scaling(arrays[SCALING]) if model.data.standardised else None,
+        scaling=_scaling(arrays[SCALING], model.data.scaling) if model.data.standardised else None,
         test_share=model.data.test_share,
         split_seed=model.data.split_seed,
         settings=model.settings,
@@ -240,15 +242,17 @@ def _dataset(model: DataModel, arrays: Arrays) -> Dataset:
             return load(source.name, source.samples, source.noise, source.seed)
         assert table is not None
         x, t = arrays[INPUTS], arrays[TARGETS]
-        return Dataset(x, t, table.input_names, table.class_names, name=table.name)
+        names = table.input_names, table.class_names
+        return Dataset(x, t, *names, name=table.name, origin=table.origin)
     except BadArgument as error:
         raise bad_document(f"data.source.{error.name}") from error
     except DataError as error:
         raise bad_document("data.table" if source is None else "data.source.name") from error
 
 
-def _scaling(rows: FloatArray) -> Scaling:
+def _scaling(rows: FloatArray, kind: ScalingKind) -> Scaling:
+    mean, scale = rows
     try:
-        return Scaling(*rows)
+        return Scaling(mean, scale, kind)
     except DataError as error:
         raise ProjectFileError("bad_array", SCALING, "scale > 0") from error

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from nnsim.data import MAX_TEST_SHARE, Source
+from nnsim.data import MAX_TEST_SHARE, Origin, ScalingKind, Source
 from nnsim.engine import EngineError, InvalidSetting, TrainSettings, UnknownName
 
 from .curves import MAX_ROWS
@@ -50,6 +50,7 @@ class TableModel(BaseModel):
     samples: int = Field(ge=1, lt=2**31)
     input_names: tuple[str, ...]
     class_names: tuple[str, ...]
+    origin: Origin | None = None
 
 
 class DataModel(BaseModel):
@@ -58,7 +59,8 @@ class DataModel(BaseModel):
     model_config = _STRICT
     source: Source | None
     table: TableModel | None
-    standardised: bool
+    standardised: bool  # or scaled in another way
+    scaling: ScalingKind = "standard"
     test_share: float = Field(ge=0, le=MAX_TEST_SHARE)
     split_seed: int = Field(ge=0)
 

@@ -49,6 +49,8 @@ _SPECS = (
     ActionSpec("fileOpen", QT_TRANSLATE_NOOP("actions", "&Open…"), _KEY.Open, "ph.folder-open"),
     ActionSpec("fileSave", QT_TRANSLATE_NOOP("actions", "&Save"), _KEY.Save, "ph.floppy-disk"),
     ActionSpec("fileSaveAs", QT_TRANSLATE_NOOP("actions", "Save &as…"), _KEY.SaveAs),
+    ActionSpec("fileImport", QT_TRANSLATE_NOOP("actions", "&Import data…"), "Ctrl+I"),
+    ActionSpec("fileNewTable", QT_TRANSLATE_NOOP("actions", "New &table of data…")),
     ActionSpec("fileQuit", QT_TRANSLATE_NOOP("actions", "&Quit"), _KEY.Quit),
     ActionSpec("editUndo", QT_TRANSLATE_NOOP("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
     ActionSpec(
@@ -171,6 +173,9 @@ MENUS = (
             SEPARATOR,
             "fileSave",
             "fileSaveAs",
+            SEPARATOR,
+            "fileImport",
+            "fileNewTable",
             SEPARATOR,
             "fileQuit",
         ),

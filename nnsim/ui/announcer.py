@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QObject, Slot
 
@@ -62,7 +63,7 @@ class Announcer(QObject):
         spec = after.network
         parts = [
             self.tr("<b>{dataset}</b>: inputs {inputs}, outputs {outputs}.").format(
-                dataset=dataset_title(after.dataset.name),
+                dataset=escape(dataset_title(after.dataset.name)),
                 inputs=spec.sizes[0],
                 outputs=spec.sizes[-1],
             )

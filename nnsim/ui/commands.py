@@ -41,6 +41,8 @@ class Commands(QObject):
             "fileOpen": window.files.open,
             "fileSave": window.files.save,
             "fileSaveAs": window.files.save_as,
+            "fileImport": window.importing.choose,
+            "fileNewTable": window.importing.new_table,
             "fileQuit": self._close,
             "editUndo": controller.undo,
             "editRedo": controller.redo,

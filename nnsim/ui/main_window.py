@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -29,8 +29,9 @@ from .announcer import Announcer
 from .commands import Commands
 from .diagram import NetworkDiagram
 from .errors import show_details
-from .files import Files
+from .files import SUFFIX, Files
 from .follower import TrainingFollower
+from .importing import Importing
 from .inspector import Inspector
 from .notice import NoticeBar
 from .panels import DataPanel, RunsPanel, TrainingPanel
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._look = look
         self.files = Files(parts.document, parts.controller, settings, self)
+        self.importing = Importing(parts.controller, settings, self)
+        self.setAcceptDrops(True)
         self.announcer: Announcer | None = None
         self._closing = False
         self.time_travel = TimeTravel(parts, self)
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         commands.check_choices(self.actions_by_name)
         self._on_state_changed(parts.session.state)
         self._show_undo()
+        self.importing.let_drops_through()
         self.diagram.setFocus()
 
     def _build_docks(self) -> None:
@@ -312,6 +316,18 @@ class MainWindow(QMainWindow):
     def open_at_start(self, path: Path) -> None:
         """Open the file named on the command line."""
         self.files.open_path(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.importing.dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self.importing.dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        take = self.files.open_recent if path.suffix == SUFFIX else self.importing.import_path
+        take(path)
 
     @Slot(str, str)
     def show_exception(self, summary: str, details: str) -> None:

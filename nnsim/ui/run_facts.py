@@ -141,7 +141,7 @@ def settings_of(project: Project, optimizers: tuple[str, ...]) -> list[Fact]:
         Fact(translate("runs", "Loss E"), title(network.loss), network.loss),
         Fact(translate("runs", "First weights"), _weights_text(project), project.initial.tobytes()),
         Fact(translate("runs", "Data"), data_text(project), project.dataset),
-        Fact(translate("runs", "Standardised"), _yes(project.scaling is not None), project.scaling),
+        Fact(translate("runs", "Standardised"), _scaling_text(project), project.scaling),
         Fact(
             translate("runs", "Held out"),
             _split_text(project),
@@ -179,6 +179,12 @@ def _split_text(project: Project) -> str:
     return translate("runs", "{percent} %, seed {seed}").format(
         percent=percent, seed=project.split_seed
     )
+
+
+def _scaling_text(project: Project) -> str:
+    if project.scaling is not None and project.scaling.kind == "min_max":
+        return QCoreApplication.translate("runs", "no, but min–max")
+    return _yes(project.scaling is not None)
 
 
 def _yes(on: bool) -> str:

@@ -16,8 +16,10 @@ from .architecture import (
 )
 from .data import (
     choose_dataset,
+    new_table,
     remake_dataset,
     set_sample_value,
+    set_scaling,
     set_split,
     set_standardised,
     use_dataset,
@@ -51,6 +53,7 @@ __all__ = [
     "choose_dataset",
     "delete_runs",
     "draw_weights",
+    "new_table",
     "pin_run",
     "remake_dataset",
     "remove_layer",
@@ -65,6 +68,7 @@ __all__ = [
     "set_loss",
     "set_parameter",
     "set_sample_value",
+    "set_scaling",
     "set_settings",
     "set_split",
     "set_standardised",

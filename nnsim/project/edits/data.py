@@ -6,13 +6,16 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from nnsim.data import DATASETS, DataError, Dataset, load, standardise
+import numpy as np
+
+from nnsim.data import DATASETS, SCALINGS, DataError, Dataset, Scaling, ScalingKind, load
+from nnsim.data.dataset import Kind
 from nnsim.project.errors import EditError
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
 from nnsim.project.weights import carry, same_nodes
 
-from .architecture import FITTING_LOSS
+from .architecture import FITTING_LOSS, set_activation, set_loss
 from .parameters import reset
 from .runs import begin_anew, go_on
 
@@ -39,8 +42,8 @@ def choose_dataset(
     return use_dataset(project, dataset)
 
 
-def use_dataset(project: Project, dataset: Dataset) -> Project:
-    """Like choose_dataset, for samples from anywhere."""
+def use_dataset(project: Project, dataset: Dataset, scaling: Scaling | None = None) -> Project:
+    """Like choose_dataset, for samples from anywhere, which may bring their scaling along."""
     spec = project.network
     output = FITTING_OUTPUT[dataset.kind]
     network = replace(
@@ -61,9 +64,27 @@ def use_dataset(project: Project, dataset: Dataset) -> Project:
         initial=start,
         parameters=start,
         dataset=dataset,
-        scaling=None,
+        scaling=scaling,
         test_share=_test_share(dataset),
     )
+
+
+def new_table(project: Project, samples: int, inputs: int, outputs: int, kind: Kind) -> Project:
+    """Samples of zeros, to be typed, with the output layer for targets of this kind.
+
+    Of "classes", each sample begins in the first one. Raises EditError for less than 1 of
+    something, or one class.
+    """
+    if min(samples, inputs, outputs) < 1 or (kind == "classes" and outputs < 2):
+        raise EditError("too_small")
+    t = np.zeros((samples, outputs))
+    if kind == "classes":
+        t[:, 0] = 1.0
+    names = tuple(f"x{number}" for number in range(1, inputs + 1))
+    project = use_dataset(project, Dataset(np.zeros((samples, inputs)), t, names))
+    output = FITTING_OUTPUT[kind]
+    project = set_activation(project, project.network.depth, output)
+    return set_loss(project, FITTING_LOSS.get(output, "mean_squared_error"))
 
 
 def _test_share(dataset: Dataset) -> float:
@@ -89,16 +110,22 @@ def set_sample_value(
     return _with_other_samples(project, dataset=dataset)
 
 
-def set_standardised(project: Project, on: bool) -> Project:
-    """Scale every input to mean 0 and standard deviation 1 over the training samples, or not.
+def set_scaling(project: Project, kind: ScalingKind | None) -> Project:
+    """Scale every input by the numbers of the training samples; None: not at all.
 
-    The network sees other inputs from now on, so training starts over at epoch 0.
+    "standard": to mean 0 and standard deviation 1; "min_max": to 0..1. The network sees other
+    inputs from now on, so training starts over at epoch 0.
     """
     try:
-        scaling = standardise(project.dataset.x[project.split[0]]) if on else None
+        scaling = None if kind is None else SCALINGS[kind](project.dataset.x[project.split[0]])
     except DataError as error:
         raise EditError("values_too_large") from error
     return begin_anew(project, parameters=project.initial, scaling=scaling)
+
+
+def set_standardised(project: Project, on: bool) -> Project:
+    """Scale every input to mean 0 and standard deviation 1, or not at all."""
+    return set_scaling(project, "standard" if on else None)
 
 
 def set_split(project: Project, test_share: float, seed: int) -> Project:
@@ -106,7 +133,7 @@ def set_split(project: Project, test_share: float, seed: int) -> Project:
     if project.scaling is None:
         return _with_other_samples(project, test_share=test_share, split_seed=seed)
     fresh = replace(reset(project), test_share=test_share, split_seed=seed)
-    return set_standardised(fresh, True)
+    return set_scaling(fresh, project.scaling.kind)
 
 
 def remake_dataset(
@@ -121,7 +148,7 @@ def remake_dataset(
         raise EditError("edited_by_hand")
     remade = choose_dataset(project, source.name, samples, noise, seed)
     remade = replace(remade, test_share=project.test_share, split_seed=project.split_seed)
-    return remade if project.scaling is None else set_standardised(remade, True)
+    return remade if project.scaling is None else set_scaling(remade, project.scaling.kind)
 
 
 def _with_other_samples(project: Project, **parts: Any) -> Project:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.notation import Symbol, a, b, format_number, x, z
@@ -29,7 +31,7 @@ def tooltip(thing: Selection, reading: Reading, decimals: int) -> str:
         case Symbol(kind="a", layer=1, j=j):
             name = reading.project.dataset.input_names[j - 1]
             line = f"{x(j).html} = {_line(thing, reading, decimals)}"
-            return line if name == x(j).letter + str(j) else f"{line}<br>{name}"
+            return line if name == x(j).letter + str(j) else f"{line}<br>{escape(name)}"
         case Symbol(kind="a", layer=layer, j=j):
             symbols = (z(layer, j), b(layer, j), a(layer, j))
             return "<br>".join(_line(symbol, reading, decimals) for symbol in symbols)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
@@ -81,7 +83,7 @@ class Inspector(QWidget):
 
     def _about_node(self, reading: Reading, layer: int, j: int) -> str:
         if layer == 1:
-            name = reading.project.dataset.input_names[j - 1]
+            name = escape(reading.project.dataset.input_names[j - 1])
             return self.tr("input · {name}").format(name=name)
         spec = reading.project.network
         return f"{layer_role(layer, spec.depth)} · {title(spec.activation(layer))}"
@@ -109,7 +111,7 @@ class Inspector(QWidget):
             f"<i>t</i> = {row(project.t[reading.sample])}",
         ]
         if reading.decides_class:
-            decided = self.tr("decides for class {name}").format(name=reading.class_name)
+            decided = self.tr("decides for class {name}").format(name=escape(reading.class_name))
             lines.append(decided)
         if reading.position is None:  # a pass has an E of its own, perhaps over other samples
             lines.append(

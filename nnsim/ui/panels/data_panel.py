@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from nnsim.data import DATASETS, Source
 from nnsim.project import Project, edits
+from nnsim.ui.origin import origin_text
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import dataset_title, family_title
 
@@ -54,12 +55,22 @@ class DataPanel(QWidget):
         self._form.addRow(self.tr("Seed"), self._seed)
         self._standardise = QCheckBox(self.tr("Standardise inputs"))
         self._standardise.setObjectName("standardise")
-        self._form.addRow(self._standardise)
+        self._min_max = QCheckBox(self.tr("Min–max"))
+        self._min_max.setObjectName("minMax")
+        self._min_max.setToolTip(self.tr("Bring every input to 0…1"))
+        scalings = QHBoxLayout()
+        scalings.setSpacing(14)
+        for box in (self._standardise, self._min_max):
+            scalings.addWidget(box)
+        scalings.addStretch()
+        self._form.addRow(scalings)
         self._scaling = ScalingLabel(parts)
         self._form.addRow(self._scaling)
         self._counts = QLabel()
         self._counts.setProperty("role", "muted")
         self._counts.setObjectName("sampleCounts")
+        self._counts.setWordWrap(True)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setContentsMargins(12, 0, 12, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +117,7 @@ class DataPanel(QWidget):
         self._noise.valueChanged.connect(self._on_arguments_changed)
         self._seed.valueChanged.connect(self._on_arguments_changed)
         self._standardise.clicked.connect(self._on_standardise_clicked)
+        self._min_max.clicked.connect(self._on_min_max_clicked)
         self._parts.document.changed.connect(self._on_document_changed)
 
     # From the controls to the project
@@ -114,7 +126,7 @@ class DataPanel(QWidget):
     def _on_chosen(self, index: int) -> None:
         name = self._chooser.itemData(index)
         dataset = self._parts.document.project.dataset
-        if name == dataset.name and dataset.source is not None:
+        if name not in DATASETS or (name == dataset.name and dataset.source is not None):
             return
         self._parts.controller.edit(
             lambda project: edits.choose_dataset(project, name), self.tr("Choose dataset")
@@ -141,6 +153,13 @@ class DataPanel(QWidget):
             self.tr("Standardise inputs") if on else self.tr("Use raw inputs"),
         )
 
+    @Slot(bool)
+    def _on_min_max_clicked(self, on: bool) -> None:
+        self._parts.controller.edit(
+            lambda project: edits.set_scaling(project, "min_max" if on else None),
+            self.tr("Scale inputs to 0…1") if on else self.tr("Use raw inputs"),
+        )
+
     # From the project to the controls
 
     @Slot(object, object)
@@ -149,19 +168,37 @@ class DataPanel(QWidget):
 
     def _show(self, project: Project) -> None:
         dataset = project.dataset
+        self._list_own_data(dataset.name)
         for index in range(self._chooser.count()):
             if self._chooser.itemData(index) == dataset.name:
                 self._chooser.setCurrentIndex(index)
         self._show_arguments(dataset.source)
-        self._standardise.setChecked(project.scaling is not None)
+        kind = None if project.scaling is None else project.scaling.kind
+        self._standardise.setChecked(kind == "standard")
+        self._min_max.setChecked(kind == "min_max")
         training, testing = project.split
         text = self.tr("{training} training samples").format(training=len(training))
         if len(testing):
             held_out = self.tr("{testing} held out").format(testing=len(testing))
             text = f"{text}, {held_out}"
-        if dataset.source is None:
+        if dataset.origin is not None:
+            told = origin_text(dataset.origin)
+            text += "\n" + self.tr("from {file}").format(file=dataset.origin.file)
+            text += f" · {told}" if told else ""
+        elif dataset.source is None:
             text += " · " + self.tr("edited by hand")
         self._counts.setText(text)
+
+    def _list_own_data(self, name: str) -> None:
+        """Data that are not built in are the first entry, as long as they are there."""
+        model = self._chooser.model()
+        assert isinstance(model, QStandardItemModel)
+        if self._chooser.itemData(0) is not None:
+            model.removeRow(0)
+        if name not in DATASETS:
+            item = QStandardItem(dataset_title(name))
+            item.setData(name, Qt.ItemDataRole.UserRole)
+            model.insertRow(0, item)
 
     def _show_arguments(self, source: Source | None) -> None:
         arguments = DATASETS[source.name].arguments if source is not None else {}

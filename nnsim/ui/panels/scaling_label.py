@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from nnsim.data import ScalingKind
 from nnsim.notation import format_exact, format_number, x
 from nnsim.project import Project
 from nnsim.ui.parts import Parts
@@ -59,18 +60,14 @@ class ScalingLabel(QLabel):
         dialog = QDialog(self.window())
         dialog.setObjectName("scalingDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Standardised inputs"))
+        title, text, headings = self._words(project.scaling.kind)
+        dialog.setWindowTitle(title)
         dialog.resize(600, 420)
-        note = QLabel(
-            self.tr(
-                "x = (raw value − mean) / deviation, so that every input has mean 0 and standard "
-                "deviation 1 over the training samples."
-            )
-        )
+        note = QLabel(text)
         note.setWordWrap(True)
         names = project.dataset.input_names
         table = QTableWidget(len(names), 3)
-        table.setHorizontalHeaderLabels([self.tr("Input"), self.tr("Mean"), self.tr("Deviation")])
+        table.setHorizontalHeaderLabels([self.tr("Input"), *headings])
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, name in enumerate(names):
             numbers = (project.scaling.mean[row], project.scaling.scale[row])
@@ -84,3 +81,23 @@ class ScalingLabel(QLabel):
         for widget in (note, table, buttons):
             column_layout.addWidget(widget)
         dialog.open()
+
+    def _words(self, kind: ScalingKind) -> tuple[str, str, tuple[str, str]]:
+        """Title, explanation and the names of both numbers."""
+        if kind == "min_max":
+            return (
+                self.tr("Inputs from 0 to 1"),
+                self.tr(
+                    "x = (raw value − smallest) / range, so that every input goes from 0 to 1 over"
+                    " the training samples."
+                ),
+                (self.tr("Smallest"), self.tr("Range")),
+            )
+        return (
+            self.tr("Standardised inputs"),
+            self.tr(
+                "x = (raw value − mean) / deviation, so that every input has mean 0 and standard "
+                "deviation 1 over the training samples."
+            ),
+            (self.tr("Mean"), self.tr("Deviation")),
+        )

@@ -251,7 +251,9 @@ class OutputMap(QWidget):
         short = self.tr("Output {y}").format(y=output) if subject.has_many_inputs else title
         self._set_title(title, short)
         if project.scaling is not None:
-            names = tuple(self.tr("{name}, standardised").format(name=name) for name in names)
+            min_max = project.scaling.kind == "min_max"
+            text = self.tr("{name}, 0 to 1") if min_max else self.tr("{name}, standardised")
+            names = tuple(text.format(name=name) for name in names)
         self.plane.show_plane(shown, (names[0], names[1]))
         self.plane.select(subject.reading.sample)
         tested, wrong = bool(shown.tested.any()), bool(shown.wrong.any())

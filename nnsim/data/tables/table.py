@@ -1,0 +1,108 @@
+"""A table as it was read: columns of numbers and of texts, of equal length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnsim.data.dataset import FloatArray
+
+from .errors import TableError
+
+# What is looked at before and while a file is read.
+MAX_TEXT_BYTES = 256 * 2**20
+MAX_WORKBOOK_BYTES = 32 * 2**20
+MAX_UNPACKED_BYTES = 512 * 2**20
+MAX_ROWS = 1_000_000
+MAX_COLUMNS = 2000
+MAX_CELLS = 20_000_000
+SHOWN_ROWS = 50
+
+# Cells that say that there is no value.
+MISSING = ("", "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "?")
+
+# Told the share that is done, from 0 to 1; may raise to give up.
+Progress = Callable[[float], None]
+Rows = tuple[tuple[str, ...], ...]
+
+
+def no_progress(_share: float) -> None:
+    """For those who do not watch."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberColumn:
+    """A column of numbers; `values` (N,), NaN where one is missing."""
+
+    name: str
+    values: FloatArray
+
+    @property
+    def missing(self) -> int:
+        """How many cells have no value."""
+        return int(np.isnan(self.values).sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextColumn:
+    """A column of texts; `codes` (N,) are places in the sorted `labels`, -1 for a missing one."""
+
+    name: str
+    codes: NDArray[np.intp]
+    labels: tuple[str, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many cells have no value."""
+        return int((self.codes < 0).sum())
+
+
+Column = NumberColumn | TextColumn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """N rows of a file.
+
+    Attributes:
+        columns: each with N cells.
+        rows: (N,) the row of each in the file, from 1.
+        first: the first rows as they stand in the file, for a preview.
+        formulas: number of cells whose value a spreadsheet program has computed and saved.
+    """
+
+    columns: tuple[Column, ...]
+    rows: NDArray[np.intp]
+    first: Rows
+    formulas: int = 0
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Raise TableError for a table that is too large."""
+    for reason, found, limit in (
+        ("too_many_rows", rows, MAX_ROWS),
+        ("too_many_columns", columns, MAX_COLUMNS),
+        ("too_many_cells", rows * columns, MAX_CELLS),
+    ):
+        if found > limit:
+            raise TableError(reason, value=found, limit=limit)
+
+
+def column_names(header: Sequence[str] | None, count: int, row: int = 1) -> tuple[str, ...]:
+    """A name for each column: from the header, or #1, #2, ... where there is none.
+
+    Raises TableError where two columns have the same name.
+    """
+    names = [*(header or ())][:count]
+    names += [""] * (count - len(names))
+    seen: dict[str, int] = {}
+    for number, name in enumerate(names, start=1):
+        name = name.strip() or f"#{number}"
+        names[number - 1] = name
+        if name in seen:
+            raise TableError("duplicate_header", row, seen[name], name, value=number)
+        seen[name] = number
+    return tuple(names)
