@@ -106,7 +106,7 @@ def summary(plan: TrainingPlan, package: str) -> list[str]:
         words += [
             "",
             "Something was changed by hand on the way, so that no training from the first weights",
-            f"leads here. The script goes on from the numbers as they are after epoch {plan.first}.",
+            f"leads here. The script goes on from the numbers after epoch {plan.first}.",
         ]
     return [f'"""{words[0]}', *words[1:], '"""', ""]
 
@@ -118,7 +118,7 @@ def add_data(script: Script, plan: TrainingPlan) -> None:
     script.add_arrays("Inputs x and targets t, one sample per row.", arrays)
     if project.scaling is not None:
         scaling = {"mean": project.scaling.mean, "scale": project.scaling.scale}
-        script.add_arrays("The inputs are standardised, column by column.", scaling)
+        script.add_arrays("The inputs are scaled, column by column.", scaling)
         script.add("x = (x - mean) / scale")
     if plan.tested:
         test, seed = project.split[1], project.split_seed

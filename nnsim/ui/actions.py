@@ -49,6 +49,7 @@ _SPECS = (
     ActionSpec("fileOpen", QT_TRANSLATE_NOOP("actions", "&Open…"), _KEY.Open, "ph.folder-open"),
     ActionSpec("fileSave", QT_TRANSLATE_NOOP("actions", "&Save"), _KEY.Save, "ph.floppy-disk"),
     ActionSpec("fileSaveAs", QT_TRANSLATE_NOOP("actions", "Save &as…"), _KEY.SaveAs),
+    ActionSpec("fileImportWeights", QT_TRANSLATE_NOOP("actions", "Import &weights…")),
     ActionSpec("fileQuit", QT_TRANSLATE_NOOP("actions", "&Quit"), _KEY.Quit),
     ActionSpec("editUndo", QT_TRANSLATE_NOOP("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
     ActionSpec(
@@ -171,6 +172,9 @@ MENUS = (
             SEPARATOR,
             "fileSave",
             "fileSaveAs",
+            SEPARATOR,
+            "fileImportWeights",
+            "exports",
             SEPARATOR,
             "fileQuit",
         ),

@@ -41,6 +41,7 @@ class Commands(QObject):
             "fileOpen": window.files.open,
             "fileSave": window.files.save,
             "fileSaveAs": window.files.save_as,
+            "fileImportWeights": window.weights_import.choose,
             "fileQuit": self._close,
             "editUndo": controller.undo,
             "editRedo": controller.redo,

@@ -26,6 +26,7 @@ from .parameters import (
     draw_weights,
     reset,
     set_parameter,
+    set_parameters,
 )
 from .runs import (
     delete_runs,
@@ -64,6 +65,7 @@ __all__ = [
     "set_activation",
     "set_loss",
     "set_parameter",
+    "set_parameters",
     "set_sample_value",
     "set_settings",
     "set_split",
