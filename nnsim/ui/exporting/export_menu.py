@@ -24,7 +24,7 @@ class ExportMenu(QMenu):
         views: Mapping[str, object],
         window: QWidget,
     ) -> None:
-        """`views` give pictures, by the sources of the table; the project is that of the document."""
+        """`views` give pictures, by their names among the sources of the table."""
         super().__init__(window)
         self.setTitle(self.tr("&Export"))
         self.setObjectName("exportMenu")
