@@ -141,12 +141,13 @@ class DiagramPainter:
         self._painter.setPen(QPen(edge, width))
         fill = self._theme.blend(self._level(layer, value))
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
-        self._painter.setBrush(plane or fill)
+        brush = plane or fill
         if plane is not None and not self._on_pixels:
             side = 2 * column.radius
             area = QRectF(center.x() - column.radius, center.y() - column.radius, side, side)
             self._painter.drawImage(area, disc(plane, area))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            brush = Qt.BrushStyle.NoBrush
+        self._painter.setBrush(brush)
         self._painter.drawEllipse(center, column.radius, column.radius)
         room = column.radius
         if plane is not None and column.with_values:
