@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
 
 from nnsim.notation import (
     E,
@@ -141,7 +141,7 @@ class DiagramPainter:
         self._painter.setPen(QPen(edge, width))
         fill = self._theme.blend(self._level(layer, value))
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
-        brush = plane or fill
+        brush: QBrush | QColor | Qt.BrushStyle = plane or fill
         if plane is not None and not self._on_pixels:
             side = 2 * column.radius
             area = QRectF(center.x() - column.radius, center.y() - column.radius, side, side)
