@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _fill_exports(self, menu: QMenu) -> None:
         views = {"diagram": self.diagram, "curves": self._loss_plot}
-        menu.addMenu(ExportMenu(self._parts, self._settings, views, menu))
+        menu.addMenu(ExportMenu(self._parts, self._settings, views, self, menu))
 
     def _fill_docks(self, menu: QMenu) -> None:
         for dock in self._docks:

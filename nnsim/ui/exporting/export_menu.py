@@ -23,15 +23,19 @@ class ExportMenu(QMenu):
         settings: Settings,
         views: Mapping[str, object],
         window: QWidget,
+        parent: QWidget,
     ) -> None:
-        """`views` give pictures, by their names among the sources of the table."""
-        super().__init__(window)
+        """`views` give pictures, by their names among the sources of the table.
+
+        Dialogs belong to `window`.
+        """
+        super().__init__(parent)
         self.setTitle(self.tr("&Export"))
         self.setObjectName("exportMenu")
         self._parts = parts
         self._settings = settings
         self._views = views
-        self._export = FileExport(window, "exportDialog")
+        self._export = FileExport(window, "exportDialog", self)
         source: Source | None = None
         for key, exporter in EXPORTERS.items():
             if source not in (None, exporter.source):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnsim.exporting import MissingPackageError
 from nnsim.ui.errors import show_error
@@ -20,9 +20,9 @@ from .writing import ExportError, write_all
 class FileExport(QObject):
     """Asks for a file of one kind, and writes it; what is in the way is told."""
 
-    def __init__(self, widget: QWidget, dialog_name: str) -> None:
+    def __init__(self, widget: QWidget, dialog_name: str, parent: QObject) -> None:
         """`widget` is where the dialog belongs to."""
-        super().__init__(widget)
+        super().__init__(parent)
         self._widget = widget
         self._dialog_name = dialog_name
         self._chosen: tuple[Exporter, Callable[[], object]] | None = None
@@ -69,7 +69,9 @@ class FileExport(QObject):
             kind=exporter.text, package=package
         )
         how = self.tr("This line in a terminal installs it:")
-        self._tell(f"{what}\n{how}\n\n{sys.executable} -m pip install {package}")
+        box = self._tell(f"{what}\n{how}\n\n{sys.executable} -m pip install {package}")
+        flags = Qt.TextInteractionFlag
+        box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
 
-    def _tell(self, text: str) -> None:
-        show_error(self._widget.window(), "nnsim", text)
+    def _tell(self, text: str) -> QMessageBox:
+        return show_error(self._widget.window(), "nnsim", text)

@@ -19,7 +19,7 @@ class ExportButton(MenuButton):
         super().__init__("lossExport", "ph.export", self.tr("Export the curves…"), theme, parent)
         self._suggested = Path.home() / "loss"
         self._plot = plot
-        self._export = FileExport(self, "lossExportDialog")
+        self._export = FileExport(self, "lossExportDialog", self)
         for key, exporter in EXPORTERS.items():
             if exporter.source == "curves":
                 action = self.menu().addAction(f"{exporter.text}…")
