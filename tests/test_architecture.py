@@ -13,8 +13,8 @@ FILES = [ROOT / "run.py", *sorted((ROOT / "nnsim").rglob("*.py"))]
 LINES_IN_A_FILE = 400
 LINES_IN_A_FUNCTION = 60
 MODERN_RANDOM = {"default_rng", "Generator", "SeedSequence", "BitGenerator", "PCG64"}
-LOWER_ROOMS = ("engine", "data", "notation", "trace", "project", "diagnosis")
-TOO_HEAVY = ("PySide6", "pyqtgraph", "sklearn", "pandas")
+LOWER_ROOMS = ("engine", "data", "notation", "trace", "project", "diagnosis", "exporting")
+TOO_HEAVY = ("PySide6", "pyqtgraph", "sklearn", "pandas", "onnx")
 
 
 def name_of(path: Path) -> str:

@@ -51,6 +51,7 @@ _SPECS = (
     ActionSpec("fileSaveAs", QT_TRANSLATE_NOOP("actions", "Save &as…"), _KEY.SaveAs),
     ActionSpec("fileImport", QT_TRANSLATE_NOOP("actions", "&Import data…"), "Ctrl+I"),
     ActionSpec("fileNewTable", QT_TRANSLATE_NOOP("actions", "New &table of data…")),
+    ActionSpec("fileImportWeights", QT_TRANSLATE_NOOP("actions", "Import &weights…")),
     ActionSpec("fileQuit", QT_TRANSLATE_NOOP("actions", "&Quit"), _KEY.Quit),
     ActionSpec("editUndo", QT_TRANSLATE_NOOP("actions", "&Undo"), _KEY.Undo, "ph.arrow-u-up-left"),
     ActionSpec(
@@ -176,6 +177,8 @@ MENUS = (
             SEPARATOR,
             "fileImport",
             "fileNewTable",
+            "fileImportWeights",
+            "exports",
             SEPARATOR,
             "fileQuit",
         ),

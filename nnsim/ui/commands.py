@@ -43,6 +43,7 @@ class Commands(QObject):
             "fileSaveAs": window.files.save_as,
             "fileImport": window.importing.choose,
             "fileNewTable": window.importing.new_table,
+            "fileImportWeights": window.weights_import.choose,
             "fileQuit": self._close,
             "editUndo": controller.undo,
             "editRedo": controller.redo,

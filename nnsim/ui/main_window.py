@@ -29,6 +29,7 @@ from .announcer import Announcer
 from .commands import Commands
 from .diagram import NetworkDiagram
 from .errors import show_details
+from .exporting import ExportMenu, WeightsImport
 from .files import SUFFIX, Files
 from .follower import TrainingFollower
 from .importing import Importing
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = Files(parts.document, parts.controller, settings, self)
         self.importing = Importing(parts.controller, settings, self)
         self.setAcceptDrops(True)
+        self.weights_import = WeightsImport(parts.controller, settings, self)
         self.announcer: Announcer | None = None
         self._closing = False
         self.time_travel = TimeTravel(parts, self)
@@ -157,7 +159,11 @@ class MainWindow(QMainWindow):
             bar.use(self.actions_by_name)
         self._show_time()
         self._build_toolbar()
-        fillers = {"recentFiles": self._fill_recent_files, "docks": self._fill_docks}
+        fillers = {
+            "recentFiles": self._fill_recent_files,
+            "exports": self._fill_exports,
+            "docks": self._fill_docks,
+        }
         action_table.build_menus(self.menuBar(), self.actions_by_name, fillers)
         commands.check_choices(self.actions_by_name)
         self._on_state_changed(parts.session.state)
@@ -173,7 +179,7 @@ class MainWindow(QMainWindow):
             area.RightDockWidgetArea,
             area.BottomDockWidgetArea,
         )
-        loss_plot = LossPlot(parts)
+        loss_plot = self._loss_plot = LossPlot(parts)
         self.time_bar = TimeBar(self.time_travel, parts.theme)
         self.time_travel.visited.connect(loss_plot.show_epoch)
         loss_plot.show_epoch(self.time_travel.visited_epoch)
@@ -259,6 +265,10 @@ class MainWindow(QMainWindow):
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.files.open_recent(path))
         menu.setEnabled(bool(menu.actions()))
+
+    def _fill_exports(self, menu: QMenu) -> None:
+        views = {"diagram": self.diagram, "curves": self._loss_plot}
+        menu.addMenu(ExportMenu(self._parts, self._settings, views, self, menu))
 
     def _fill_docks(self, menu: QMenu) -> None:
         for dock in self._docks:

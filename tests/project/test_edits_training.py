@@ -64,6 +64,25 @@ def test_a_stepped_update_is_not_an_epoch() -> None:
     assert edits.reset(typed) == project
 
 
+def test_all_parameters_at_once() -> None:
+    values = np.arange(9.0)
+    before_training = edits.set_parameters(new_project(), values)
+    assert before_training.parameters.tolist() == before_training.initial.tolist() == [*range(9)]
+    trained = run(new_project(), 3)
+    after = edits.set_parameters(trained, values)
+    assert after.parameters.tolist() == [*range(9)]
+    assert after.initial.tolist() == trained.initial.tolist()
+    assert after.altered
+    assert after.progress.epoch == 3
+    assert edits.set_parameters(trained, trained.parameters) is trained
+
+
+@pytest.mark.parametrize("values", [np.zeros(8), np.zeros((3, 3)), np.full(9, np.inf)])
+def test_parameters_that_do_not_fit_are_refused(values: np.ndarray) -> None:
+    with pytest.raises(EditError):
+        edits.set_parameters(new_project(), values)
+
+
 @pytest.mark.parametrize(
     ("layer", "j", "k", "value", "reason"),
     [

@@ -39,7 +39,8 @@ NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XO
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
 KEYS = {"Alt", "Ctrl", "Home", "End", "Shift", "Space", "Del"}
 FUNCTIONS = {"ln", "sgn"}
-LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | {"nnsim", "English"}
+FORMATS = {"CSV", "NPZ", "ONNX", "PDF", "PNG", "SVG", "NumPy", "PyTorch"}
+LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | FORMATS | {"nnsim", "English"}
 
 Message = tuple[str, str]
 

@@ -28,6 +28,7 @@ from .parameters import (
     draw_weights,
     reset,
     set_parameter,
+    set_parameters,
 )
 from .runs import (
     delete_runs,
@@ -67,6 +68,7 @@ __all__ = [
     "set_activation",
     "set_loss",
     "set_parameter",
+    "set_parameters",
     "set_sample_value",
     "set_scaling",
     "set_settings",

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from nnsim.engine import ParameterAddress, index_of
-from nnsim.project.arrays import FloatArray, same_bits
+from nnsim.project.arrays import FloatArray, read_only, same_bits
 from nnsim.project.errors import EditError
 from nnsim.project.progress import Progress
 from nnsim.project.spec import Project
@@ -30,6 +30,21 @@ def set_parameter(project: Project, layer: int, j: int, k: int | None, value: fl
         return go_on(project, parameters=parameters, progress=project.progress.left())
     initial = _with_value(project.initial, index, value)
     return replace(project, parameters=parameters, initial=initial)
+
+
+def set_parameters(project: Project, parameters: FloatArray) -> Project:
+    """Put these in the place of all parameters (P,). Before training they are initial values too.
+
+    Raises EditError for a wrong count or a number that is not finite.
+    """
+    parameters = read_only(parameters)
+    if parameters.shape != project.parameters.shape:
+        raise EditError("parameters_do_not_fit")
+    if same_bits(parameters, project.parameters):
+        return project
+    if project.progress != Progress():
+        return go_on(project, parameters=parameters, progress=project.progress.left())
+    return replace(project, parameters=parameters, initial=parameters)
 
 
 def _with_value(vector: FloatArray, index: int, value: float) -> FloatArray:

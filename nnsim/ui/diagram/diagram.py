@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -26,6 +26,7 @@ from .edges import EdgePainter
 from .editor import NumberEditor
 from .headers import HeaderRow
 from .layout import TOP
+from .lettering import paint_layer_names, paint_note
 from .light import Light
 from .map_brushes import NodeMaps
 from .painting import DiagramPainter, chip_width, paint_selected_edges, sum_width
@@ -206,13 +207,21 @@ class NetworkDiagram(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        reading = self._view.reading
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._parts.theme.color("panel"))
         painter.translate(-self._offset)
         for each in (self._view.selection, self._pointed_edge()):
             paint_selected_edges(painter, self.picture.layout, each, self._parts.theme)
         painter.drawPixmap(self._offset, self._painted_edges())
+        self._paint_numbers(painter, self._view.pointed)
+        painter.resetTransform()
+        area = self.viewport().rect()
+        paint_note(painter, self._edges, area, self._parts.theme, self.font())
+        painter.end()
+
+    def _paint_numbers(self, painter: QPainter, pointed: Symbol | None) -> None:
+        """Everything above the edges."""
+        reading = self._view.reading
         self._edges.paint_focus(painter, reading.network, self._view.selection)
         DiagramPainter(
             painter,
@@ -222,11 +231,24 @@ class NetworkDiagram(QAbstractScrollArea):
             self.font(),
             self._view.decimals,
             self.maps,
-            self._view.pointed,
+            pointed,
         ).paint(self._view.selection)
-        painter.resetTransform()
-        self._paint_note(painter)
-        painter.end()
+
+    @property
+    def picture_size(self) -> QSize:
+        """Of what is exported as a picture: the whole diagram, whatever part is in sight."""
+        return QSize(round(self.picture.layout.width), round(self.picture.layout.height))
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint what is exported, at the origin: as shown, with names instead of the controls."""
+        theme, layout, reading = self._parts.theme, self.picture.layout, self._view.reading
+        area = QRect(QPoint(), self.picture_size)
+        painter.fillRect(area, theme.color("panel"))
+        paint_selected_edges(painter, layout, self._view.selection, theme)
+        self._edges.paint(painter, reading.network)
+        self._paint_numbers(painter, None)
+        paint_layer_names(painter, self._shown_network, layout, theme, self.font())
+        paint_note(painter, self._edges, area, theme, self.font())
 
     def _pointed_edge(self) -> Selection:
         pointed = self._view.pointed
@@ -249,17 +271,6 @@ class NetworkDiagram(QAbstractScrollArea):
             self._edges_pixmap, self._pixmap_offset = pixmap, key
             self._painted_parameters = self._view.reading.parameters
         return self._edges_pixmap
-
-    def _paint_note(self, painter: QPainter) -> None:
-        if self._edges.drawn == self._edges.total:
-            return
-        text = self.tr("The strongest {drawn} of {total} weights are drawn.").format(
-            drawn=self._edges.drawn, total=self._edges.total
-        )
-        painter.setPen(self._parts.theme.color("muted"))
-        painter.setFont(self.font())
-        area = self.viewport().rect().adjusted(12, 0, -12, -8)
-        painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
     # Mouse and keyboard
 

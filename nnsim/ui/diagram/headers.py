@@ -16,15 +16,13 @@ from PySide6.QtWidgets import (
 
 from nnsim.engine import ACTIVATIONS
 from nnsim.project import NetworkSpec
-from nnsim.ui.texts import layer_role, title
+from nnsim.ui.texts import title
 
 from .layout import DiagramLayout
+from .lettering import GAP, layer_heading
 
 WIDE = 168  # room for activation and buttons side by side
-SPELLED = 104  # room for "(3) hidden · 16"
 STACKED = 76  # room for the activation above the buttons
-NARROW = 62  # room for "(3) · 16"
-TIGHT = 2  # room for "(16)"; the columns are 30 further apart than the room
 CROWDED = 64  # columns closer than this have no "+" between them
 TOP_MARGIN = 8
 
@@ -62,13 +60,7 @@ class LayerHeader(QWidget):
         self.clicked.emit(self._layer)
 
     def _title(self, spec: NetworkSpec, room: float) -> QLabel:
-        size = spec.size(self._layer)
-        text = f"({self._layer}) · {size}"
-        if room >= SPELLED:
-            text = f"({self._layer}) {layer_role(self._layer, spec.depth)} · {size}"
-        if room < NARROW:
-            text = f"({self._layer})" if room >= TIGHT else str(self._layer)
-        label = QLabel(text, self)
+        label = QLabel(layer_heading(self._layer, spec, room), self)
         label.setProperty("role", "heading")
         label.setToolTip(self.tr("Select this layer"))
         return label
@@ -180,7 +172,7 @@ class HeaderRow(QObject):
             widget.hide()
             widget.deleteLater()
         self._layout = layout
-        room = layout.distance - 30
+        room = layout.distance - GAP
         layers = range(1, spec.depth + 1)
         self._headers = [LayerHeader(layer, spec, room, self._viewport) for layer in layers]
         self._inserts = [InsertButton(after, self._viewport) for after in layers[:-1]]

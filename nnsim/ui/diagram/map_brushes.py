@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, Signal, Slot
-from PySide6.QtGui import QBrush, QImage, QTransform
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
 
 from nnsim.ui.node_maps import SIDE, STEPS, LevelArray, has_maps, node_levels
 from nnsim.ui.pace import Pace
@@ -14,6 +14,7 @@ from nnsim.ui.parts import Parts
 from nnsim.ui.plane import STRONGEST
 from nnsim.ui.reading import Reading
 
+DISC_PIXELS = 4  # of a disc for one of the screen
 LEAST_RADIUS = 6.0  # a smaller picture shows nothing
 
 
@@ -96,3 +97,24 @@ class NodeMaps(QObject):
         if self.possible != self._was_possible:
             self._was_possible = not self._was_possible
             self.possible_changed.emit(self._was_possible)
+
+
+def disc(brush: QBrush, area: QRectF) -> QImage:
+    """A circle in this area filled with the brush, as an image with nothing around it.
+
+    For painters of files: an SVG has a texture as it is, neither moved nor scaled.
+    """
+    size = (area.size() * DISC_PIXELS).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    painter.scale(DISC_PIXELS, DISC_PIXELS)
+    painter.translate(-area.topLeft())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawEllipse(area)
+    painter.end()
+    return image

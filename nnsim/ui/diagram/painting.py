@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
 
 from nnsim.notation import (
     E,
@@ -23,7 +23,7 @@ from nnsim.ui.theme import Theme, number_font
 
 from .layout import LINE, Box, Column, DiagramLayout
 from .light import Light
-from .map_brushes import NodeMaps
+from .map_brushes import NodeMaps, disc
 from .picture import (
     CHIP_HEIGHT,
     Chip,
@@ -102,6 +102,7 @@ class DiagramPainter:
         self._depth = reading.project.network.depth
         self._pointed = pointed
         self._light = Light.of(reading.position)
+        self._on_pixels = painter.paintEngine().type() == QPaintEngine.Type.Raster
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
@@ -140,7 +141,13 @@ class DiagramPainter:
         self._painter.setPen(QPen(edge, width))
         fill = self._theme.blend(self._level(layer, value))
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
-        self._painter.setBrush(plane or fill)
+        brush: QBrush | QColor | Qt.BrushStyle = plane or fill
+        if plane is not None and not self._on_pixels:
+            side = 2 * column.radius
+            area = QRectF(center.x() - column.radius, center.y() - column.radius, side, side)
+            self._painter.drawImage(area, disc(plane, area))
+            brush = Qt.BrushStyle.NoBrush
+        self._painter.setBrush(brush)
         self._painter.drawEllipse(center, column.radius, column.radius)
         room = column.radius
         if plane is not None and column.with_values:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from nnsim.ui.theme import Theme
 
 from .export_button import ExportButton
-from .exports import Exportable
 from .flow import WrappingRow
 from .legend import LegendToggle
 from .smoothing_button import SmoothingButton
@@ -34,7 +33,7 @@ class LossHeader(QWidget):
     legend_changed = Signal()
     scale_changed = Signal()
 
-    def __init__(self, theme: Theme, plot: Exportable, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, plot: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.train = LegendToggle(self.tr("train"), "positive", False, theme, self)
         self.train.setObjectName("lossTrain")

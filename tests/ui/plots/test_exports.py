@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from nnsim.engine import EpochRecord
 from nnsim.project import COLUMNS
-from nnsim.ui.plots.exports import EXPORTERS, ExportError, write
+from nnsim.ui.exporting import EXPORTERS, ExportError, write
 from nnsim.ui.plots.past import PastCurve
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -26,6 +26,12 @@ def ask(plot, kind):
     return dialogs[0]
 
 
+def content(kind, plot):
+    """The bytes of the only file of this kind."""
+    (only,) = EXPORTERS[f"curves{kind.capitalize()}"].make(plot, "loss").values()
+    return only
+
+
 def choose(dialog, path):
     """Type a name and accept."""
     dialog.findChild(QLineEdit).setText(str(path))
@@ -34,7 +40,9 @@ def choose(dialog, path):
 
 def test_every_exporter_is_in_the_menu(plot):
     texts = [action.text() for action in plot.header.export.menu().actions()]
-    assert texts == [f"{exporter.title}…" for exporter in EXPORTERS.values()]
+    assert texts == [
+        f"{exporter.title}…" for exporter in EXPORTERS.values() if exporter.source == "curves"
+    ]
 
 
 def test_numbers_come_back_to_the_last_bit(apply, plot, tmp_path):
@@ -50,7 +58,7 @@ def test_numbers_come_back_to_the_last_bit(apply, plot, tmp_path):
 
 def test_what_was_not_measured_is_empty(apply, plot):
     apply(UNTESTED)
-    first = EXPORTERS["csv"].content(plot).decode().splitlines()[1]
+    first = content("csv", plot).decode().splitlines()[1]
     assert first == "1,0.8,0.5,,"
     assert math.isnan(plot.shown_rows[0, 3])
 
@@ -69,16 +77,16 @@ def test_the_picture_shows_the_curve_in_its_colour(apply, plot):
         pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(200, 440)]
         return sum(each.name().upper() == "#1F78B4" for each in pixels)
 
-    empty = QImage.fromData(EXPORTERS["png"].content(plot))
+    empty = QImage.fromData(content("png", plot))
     apply(UNTESTED)
-    assert blue(QImage.fromData(EXPORTERS["png"].content(plot))) > blue(empty) + 100
+    assert blue(QImage.fromData(content("png", plot))) > blue(empty) + 100
 
 
 def test_the_drawing_has_legend_axes_names_and_marks_as_text(apply, plot):
     apply(TESTED)
     plot.set_past([PastCurve("first try", np.array([1.0, 4.0]), np.array([0.9, 0.6]))])
     plot.mark_end(4, "target reached")
-    root = ElementTree.fromstring(EXPORTERS["svg"].content(plot))
+    root = ElementTree.fromstring(content("svg", plot))
     texts = {(each.text or "").strip() for each in root.findall(".//{*}text")}
     assert {"train", "0.3076", "test", "earlier", "first try", "target reached", "0.2"} <= texts
     assert len(root.findall(".//{*}path") + root.findall(".//{*}polyline")) > 3
@@ -87,7 +95,7 @@ def test_the_drawing_has_legend_axes_names_and_marks_as_text(apply, plot):
 def test_a_curve_switched_off_is_not_in_the_legend_of_the_picture(apply, plot, qtbot):
     apply(TESTED)
     qtbot.mouseClick(plot.test, Qt.MouseButton.LeftButton)
-    root = ElementTree.fromstring(EXPORTERS["svg"].content(plot))
+    root = ElementTree.fromstring(content("svg", plot))
     texts = {(each.text or "").strip() for each in root.findall(".//{*}text")}
     assert "train" in texts
     assert "test" not in texts

@@ -1,0 +1,67 @@
+"""File → Export: an entry for every exporter of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from nnsim.shell.settings import LAST_DIRECTORY, Settings
+from nnsim.ui.parts import Parts
+
+from .exporters import EXPORTERS, Exporter, Source
+from .file_export import FileExport
+
+
+class ExportMenu(QMenu):
+    """Exports the project as it is, and the views as they look."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        settings: Settings,
+        views: Mapping[str, object],
+        window: QWidget,
+        parent: QWidget,
+    ) -> None:
+        """`views` give pictures, by their names among the sources of the table.
+
+        Dialogs belong to `window`.
+        """
+        super().__init__(parent)
+        self.setTitle(self.tr("&Export"))
+        self.setObjectName("exportMenu")
+        self._parts = parts
+        self._settings = settings
+        self._views = views
+        self._export = FileExport(window, "exportDialog", self)
+        source: Source | None = None
+        for key, exporter in EXPORTERS.items():
+            if source not in (None, exporter.source):
+                self.addSeparator()
+            source = exporter.source
+            action = self.addAction(f"{exporter.text}…")
+            action.setObjectName(f"export{key[0].upper()}{key[1:]}")
+            action.triggered.connect(lambda _=False, each=exporter: self.ask(each))
+
+    def ask(self, exporter: Exporter) -> None:
+        """Ask for a file of this kind. For the numbers of the network, a run is ended first."""
+        if exporter.source == "network":
+            self._parts.controller.when_idle(lambda: self._ask(exporter, self._project))
+        else:
+            self._ask(exporter, lambda: self._views[exporter.source])
+
+    def _ask(self, exporter: Exporter, source: Callable[[], object]) -> None:
+        self._export.ask(exporter, source, self._suggested(exporter))
+
+    def _project(self) -> object:
+        return self._parts.document.project
+
+    def _suggested(self, exporter: Exporter) -> Path:
+        """Beside the project and with its name, or in the folder of the last one."""
+        path = self._parts.document.path
+        if path is None:
+            path = (self._settings.get(LAST_DIRECTORY) or Path.home()) / "network"
+        stem = f"{path.stem}-loss" if exporter.source == "curves" else path.stem
+        return path.with_name(stem)

@@ -1,0 +1,110 @@
+"""The one table of everything that work can be taken out as; menus are filled from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from nnsim.exporting import Files, onnx_model, python_script, torch_script, weights_file
+from nnsim.ui.marking import QT_TRANSLATE_NOOP
+
+from .curve_numbers import csv
+from .pictures import pdf, png, svg
+
+Source = Literal["network", "diagram", "curves"]
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """One kind of file.
+
+    Attributes:
+        source: what it is made from: the Project, or the view that shows the diagram or the curves.
+        title: names it in menus.
+        suffix: of its file.
+        make: makes the files from the source, for a file of this name without suffix.
+        package: without which it cannot be made.
+    """
+
+    source: Source
+    title: str
+    suffix: str
+    make: Callable[[Any, str], Files]
+    package: str = ""
+
+    @property
+    def text(self) -> str:
+        """The title in the language of the window."""
+        return QCoreApplication.translate("exports", self.title)
+
+    @property
+    def filter(self) -> str:
+        """For a file dialog."""
+        return f"{self.text} (*{self.suffix})"
+
+
+def _one(
+    source: Source, title: str, suffix: str, content: Callable[[Any], bytes], package: str = ""
+) -> Exporter:
+    """A kind of file that is one file whatever its name."""
+    return Exporter(source, title, suffix, lambda of, name: {suffix: content(of)}, package)
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "diagramSvg": _one(
+        "diagram", QT_TRANSLATE_NOOP("exports", "Drawing of the network, SVG"), ".svg", svg
+    ),
+    "diagramPng": _one(
+        "diagram",
+        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG"),
+        ".png",
+        partial(png, scale=1),
+    ),
+    "diagramPng2": _one(
+        "diagram",
+        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 2×"),
+        ".png",
+        partial(png, scale=2),
+    ),
+    "diagramPng4": _one(
+        "diagram",
+        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 4×"),
+        ".png",
+        partial(png, scale=4),
+    ),
+    "diagramPdf": _one(
+        "diagram", QT_TRANSLATE_NOOP("exports", "Page with the network, PDF"), ".pdf", pdf
+    ),
+    "curvesPng": _one(
+        "curves",
+        QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG"),
+        ".png",
+        partial(png, scale=2),
+    ),
+    "curvesSvg": _one(
+        "curves", QT_TRANSLATE_NOOP("exports", "Drawing of the curves, SVG"), ".svg", svg
+    ),
+    "curvesCsv": _one(
+        "curves", QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"), ".csv", csv
+    ),
+    "python": Exporter(
+        "network", QT_TRANSLATE_NOOP("exports", "Python script, NumPy"), ".py", python_script
+    ),
+    "torch": Exporter(
+        "network", QT_TRANSLATE_NOOP("exports", "Python script, PyTorch"), ".py", torch_script
+    ),
+    "npz": _one(
+        "network", QT_TRANSLATE_NOOP("exports", "Weights and biases, NPZ"), ".npz", weights_file
+    ),
+    "onnx": _one(
+        "network",
+        QT_TRANSLATE_NOOP("exports", "Trained network, ONNX"),
+        ".onnx",
+        onnx_model,
+        package="onnx",
+    ),
+}

@@ -1,0 +1,77 @@
+"""Asking for a file and writing it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnsim.exporting import MissingPackageError
+from nnsim.ui.errors import show_error
+
+from .exporters import Exporter
+from .writing import ExportError, write_all
+
+
+class FileExport(QObject):
+    """Asks for a file of one kind, and writes it; what is in the way is told."""
+
+    def __init__(self, widget: QWidget, dialog_name: str, parent: QObject) -> None:
+        """`widget` is where the dialog belongs to."""
+        super().__init__(parent)
+        self._widget = widget
+        self._dialog_name = dialog_name
+        self._chosen: tuple[Exporter, Callable[[], object]] | None = None
+        self.folder: Path | None = None
+
+    def ask(self, exporter: Exporter, source: Callable[[], object], suggested: Path) -> None:
+        """Ask for a file.
+
+        Args:
+            source: gives what it is made from, once the file is chosen.
+            suggested: without suffix. After a first file, its folder is suggested instead.
+        """
+        if exporter.package and find_spec(exporter.package) is None:
+            self._tell_missing(exporter, exporter.package)
+            return
+        self._chosen = exporter, source
+        folder = self.folder or suggested.parent
+        dialog = QFileDialog(self._widget, exporter.text, str(folder), exporter.filter)
+        dialog.setObjectName(self._dialog_name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(exporter.suffix)
+        dialog.selectFile(suggested.name + exporter.suffix)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_selected(self, name: str) -> None:
+        assert self._chosen is not None
+        (exporter, source), path = self._chosen, Path(name)
+        try:
+            write_all(path, exporter.make(source(), path.stem))
+        except ExportError as error:
+            what = self.tr("{file} cannot be written.").format(file=error.path)
+            advice = self.tr("Nothing was changed. Choose another folder or name.")
+            self._tell(f"{what}\n{error.detail}\n\n{advice}")
+        except MissingPackageError as error:
+            self._tell_missing(exporter, error.package)
+        else:
+            self.folder = path.parent
+
+    def _tell_missing(self, exporter: Exporter, package: str) -> None:
+        what = self.tr("“{kind}” needs the package {package}, which is not installed.").format(
+            kind=exporter.text, package=package
+        )
+        how = self.tr("This line in a terminal installs it:")
+        box = self._tell(f"{what}\n{how}\n\n{sys.executable} -m pip install {package}")
+        flags = Qt.TextInteractionFlag
+        box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
+    def _tell(self, text: str) -> QMessageBox:
+        return show_error(self._widget.window(), "nnsim", text)
