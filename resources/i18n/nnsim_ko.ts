@@ -120,6 +120,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>변환 결과</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>빠진 값</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>New weights</source>
@@ -201,6 +220,14 @@
         <translation>입력 표준화</translation>
     </message>
     <message>
+        <source>Min–max</source>
+        <translation>최소–최대</translation>
+    </message>
+    <message>
+        <source>Bring every input to 0…1</source>
+        <translation>모든 입력을 0에서 1 사이로 바꿉니다</translation>
+    </message>
+    <message>
         <source>Choose dataset</source>
         <translation>데이터셋 선택</translation>
     </message>
@@ -213,12 +240,20 @@
         <translation>입력 표준화 해제</translation>
     </message>
     <message>
+        <source>Scale inputs to 0…1</source>
+        <translation>입력을 0~1로 변환</translation>
+    </message>
+    <message>
         <source>{training} training samples</source>
         <translation>학습 샘플 {training}개</translation>
     </message>
     <message>
         <source>{testing} held out</source>
         <translation>테스트 샘플 {testing}개</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>{file}에서 가져옴</translation>
     </message>
     <message>
         <source>edited by hand</source>
@@ -269,6 +304,16 @@
         <source>Export the curves…</source>
         <translation>곡선 내보내기…</translation>
     </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>FileExport</name>
     <message>
         <source>{file} cannot be written.</source>
         <translation>{file} 파일을 저장할 수 없습니다.</translation>
@@ -276,6 +321,14 @@
     <message>
         <source>Nothing was changed. Choose another folder or name.</source>
         <translation>바뀐 것은 없습니다. 다른 폴더나 이름을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{kind}” needs the package {package}, which is not installed.</source>
+        <translation>‘{kind}’(으)로 내보내려면 {package} 패키지가 필요하지만 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This line in a terminal installs it:</source>
+        <translation>터미널에서 다음 명령을 실행하면 설치됩니다.</translation>
     </message>
 </context>
 <context>
@@ -431,6 +484,104 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>파일의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Use of the selected columns</source>
+        <translation>선택한 열의 쓰임</translation>
+    </message>
+    <message>
+        <source>Use the selected columns as</source>
+        <translation>선택한 열의 쓰임:</translation>
+    </message>
+    <message>
+        <source>Missing inputs</source>
+        <translation>빠진 입력값</translation>
+    </message>
+    <message>
+        <source>Scaling of the inputs</source>
+        <translation>입력의 스케일링</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>At most {text} MB ({workbook} MB in a workbook), {rows} rows, {columns} columns, {inputs} inputs, {classes} classes</source>
+        <translation>최대 {text} MB(엑셀 파일은 {workbook} MB), {rows}행, {columns}열, 입력 {inputs}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>{samples} samples, {inputs} inputs, 1 output: 0 or 1</source>
+        <translation>샘플 {samples}개, 입력 {inputs}개, 출력 1개: 0 또는 1</translation>
+    </message>
+    <message>
+        <source>{samples} samples, {inputs} inputs, {outputs} classes</source>
+        <translation>샘플 {samples}개, 입력 {inputs}개, 클래스 {outputs}개</translation>
+    </message>
+    <message>
+        <source>{samples} samples, {inputs} inputs, {outputs} outputs: numbers</source>
+        <translation>샘플 {samples}개, 입력 {inputs}개, 출력 {outputs}개: 수</translation>
+    </message>
+    <message>
+        <source>{count} cells are formulas: the values saved with them are taken</source>
+        <translation>수식 셀 {count}개: 함께 저장된 값을 사용합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>표 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>{file} 가져오기</translation>
+    </message>
+    <message>
+        <source>{file} cannot be imported.</source>
+        <translation>{file} 파일을 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The open project is as it was.</source>
+        <translation>열려 있는 프로젝트는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>새 표</translation>
+    </message>
+</context>
+<context>
     <name>InsertButton</name>
     <message>
         <source>Insert a hidden layer here</source>
@@ -552,6 +703,29 @@
     <message>
         <source>Remove this layer</source>
         <translation>이 계층 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutFields</name>
+    <message>
+        <source>The first row has the names</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분 기호</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
     </message>
 </context>
 <context>
@@ -732,6 +906,41 @@
     </message>
 </context>
 <context>
+    <name>NewTableDialog</name>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 또는 1</translation>
+    </message>
+    <message>
+        <source>one of several classes</source>
+        <translation>여러 클래스 중 하나</translation>
+    </message>
+    <message>
+        <source>any numbers</source>
+        <translation>임의의 수</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>새 표</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>목표값</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -817,6 +1026,10 @@
     <message>
         <source>{name}, standardised</source>
         <translation>{name}(표준화)</translation>
+    </message>
+    <message>
+        <source>{name}, 0 to 1</source>
+        <translation>{name}, 0~1</translation>
     </message>
     <message>
         <source>other inputs as in sample {number}</source>
@@ -1330,6 +1543,22 @@
         <translation>입력 {count}개 모두</translation>
     </message>
     <message>
+        <source>Inputs from 0 to 1</source>
+        <translation>0에서 1까지의 입력</translation>
+    </message>
+    <message>
+        <source>x = (raw value − smallest) / range, so that every input goes from 0 to 1 over the training samples.</source>
+        <translation>x = (원래 값 − 최솟값) / 범위. 학습 샘플에서 모든 입력이 0에서 1까지가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
         <source>Standardised inputs</source>
         <translation>표준화한 입력</translation>
     </message>
@@ -1653,6 +1882,21 @@
     </message>
 </context>
 <context>
+    <name>WeightsImport</name>
+    <message>
+        <source>Import weights</source>
+        <translation>가중치 가져오기</translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be used.</source>
+        <translation>{file} 파일의 가중치를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network is as it was.</source>
+        <translation>신경망은 그대로입니다.</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Select a weight, a node or an input: here you can try another number for it.</source>
@@ -1715,6 +1959,18 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import data…</source>
+        <translation>데이터 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>New &amp;table of data…</source>
+        <translation>새 데이터 표(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Import &amp;weights…</source>
+        <translation>가중치 가져오기(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1980,6 +2236,26 @@
 <context>
     <name>exports</name>
     <message>
+        <source>Drawing of the network, SVG</source>
+        <translation>신경망 도면, SVG</translation>
+    </message>
+    <message>
+        <source>Picture of the network, PNG</source>
+        <translation>신경망 그림, PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the network, PNG 2×</source>
+        <translation>신경망 그림, PNG 2×</translation>
+    </message>
+    <message>
+        <source>Picture of the network, PNG 4×</source>
+        <translation>신경망 그림, PNG 4×</translation>
+    </message>
+    <message>
+        <source>Page with the network, PDF</source>
+        <translation>신경망 그림 한 쪽, PDF</translation>
+    </message>
+    <message>
         <source>Picture of the curves, PNG</source>
         <translation>곡선 그림, PNG</translation>
     </message>
@@ -1990,6 +2266,26 @@
     <message>
         <source>Numbers of every epoch, CSV</source>
         <translation>에포크별 숫자, CSV</translation>
+    </message>
+    <message>
+        <source>Python script, NumPy</source>
+        <translation>파이썬 스크립트, NumPy</translation>
+    </message>
+    <message>
+        <source>Python script, PyTorch</source>
+        <translation>파이썬 스크립트, PyTorch</translation>
+    </message>
+    <message>
+        <source>Weights and biases, NPZ</source>
+        <translation>가중치와 바이어스, NPZ</translation>
+    </message>
+    <message>
+        <source>Trained network, ONNX</source>
+        <translation>학습된 신경망, ONNX</translation>
+    </message>
+    <message>
+        <source>There is another file of this name.</source>
+        <translation>같은 이름의 다른 파일이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2479,217 @@
     </message>
 </context>
 <context>
+    <name>importing</name>
+    <message>
+        <source>The file is not there any more. Choose it again.</source>
+        <translation>파일이 더 이상 없습니다. 다시 선택하세요.</translation>
+    </message>
+    <message>
+        <source>You may not read this file. Change its permissions, or copy it.</source>
+        <translation>이 파일을 읽을 권한이 없습니다. 권한을 바꾸거나 파일을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file in it.</source>
+        <translation>폴더입니다. 그 안의 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The system cannot read it. If it is on a network, copy it to this computer.</source>
+        <translation>시스템이 파일을 읽지 못합니다. 네트워크에 있는 파일이면 이 컴퓨터로 복사하세요.</translation>
+    </message>
+    <message>
+        <source>It has {value_mb} MB; at most {limit_mb} MB can be read. Take a part of it.</source>
+        <translation>크기가 {value_mb} MB입니다. 최대 {limit_mb} MB까지 읽을 수 있습니다. 일부만 가져오세요.</translation>
+    </message>
+    <message>
+        <source>It has {value} rows; at most {limit} can be read. Take a part of them.</source>
+        <translation>{value}행입니다. 최대 {limit}행까지 읽을 수 있습니다. 일부만 가져오세요.</translation>
+    </message>
+    <message>
+        <source>It has {value} columns; at most {limit} can be read. Delete some of them.</source>
+        <translation>{value}열입니다. 최대 {limit}열까지 읽을 수 있습니다. 일부 열을 지우세요.</translation>
+    </message>
+    <message>
+        <source>There would be {value} numbers; at most {limit} are possible. Use fewer rows or columns.</source>
+        <translation>수가 {value}개가 됩니다. 최대 {limit}개까지 가능합니다. 행이나 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>There are no rows of data in it.</source>
+        <translation>데이터 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is neither a text nor an Excel workbook. Save the table as CSV or as .xlsx.</source>
+        <translation>텍스트도 엑셀 파일도 아닙니다. 표를 CSV나 .xlsx로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be read as {value}. Choose another encoding.</source>
+        <translation>{row}행을 {value}(으)로 읽을 수 없습니다. 다른 인코딩을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>A text in quotation marks does not end. Close its quotation mark.</source>
+        <translation>따옴표로 시작한 텍스트가 끝나지 않습니다. 따옴표를 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {value} cells, the rows before it have {limit}. Correct this row, or choose another delimiter.</source>
+        <translation>{row}행은 셀이 {value}개인데 앞의 행들은 {limit}개입니다. 이 행을 고치거나 다른 구분 기호를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is only one column, but an input and a target are needed. Is the delimiter right?</source>
+        <translation>열이 하나뿐이지만 입력과 목표값이 모두 필요합니다. 구분 기호가 맞나요?</translation>
+    </message>
+    <message>
+        <source>Row {row}: columns {column} and {value} are both called “{name}”. Rename one of them, or read the first row as data.</source>
+        <translation>{row}행: {column}열과 {value}열의 이름이 모두 “{name}”입니다. 하나의 이름을 바꾸거나 첫 행을 데이터로 읽으세요.</translation>
+    </message>
+    <message>
+        <source>The workbook has a password. Remove it in Excel, or save a sheet as CSV.</source>
+        <translation>암호로 보호된 엑셀 파일입니다. 엑셀에서 암호를 없애거나 시트를 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>This is a file of an old Excel or another Office program. Save it as .xlsx.</source>
+        <translation>오래된 엑셀이나 다른 오피스 프로그램의 파일입니다. .xlsx로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged. Open it in Excel and save it anew.</source>
+        <translation>엑셀 파일이 손상되었습니다. 엑셀에서 열어 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: the formula {value} was saved without its value. Open the workbook in Excel and save it.</source>
+        <translation>{row}행 {column}열: 수식 {value}의 값이 저장되어 있지 않습니다. 엑셀에서 열어 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} “{name}”: “{value}” is no number. Correct it, or use the column as categories.</source>
+        <translation>{row}행 {column}열 “{name}”: “{value}”은(는) 수가 아닙니다. 고치거나 이 열을 범주로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} “{name}”: {value} is not a finite number. Correct it, or do not use the column.</source>
+        <translation>{row}행 {column}열 “{name}”: {value}은(는) 유한한 수가 아닙니다. 고치거나 이 열을 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>Choose a column as input.</source>
+        <translation>입력으로 쓸 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a column as target.</source>
+        <translation>목표값으로 쓸 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Column {column} “{name}” has classes, so it must be the only target. Use the other targets as inputs or not at all.</source>
+        <translation>{column}열 “{name}”은(는) 클래스이므로 목표값은 이 열 하나여야 합니다. 다른 목표값은 입력으로 쓰거나 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>Column {column} “{name}” has {value} classes; at most {limit} are possible. Choose another target, or use it as numbers.</source>
+        <translation>{column}열 “{name}”의 클래스가 {value}개입니다. 최대 {limit}개까지 가능합니다. 다른 목표값을 선택하거나 수로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There would be {value} inputs; at most {limit} are possible. Column {column} “{name}” brings the most: do not use it.</source>
+        <translation>입력이 {value}개가 됩니다. 최대 {limit}개까지 가능합니다. {column}열 “{name}”이 가장 많이 차지하므로 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>The inputs hold numbers that are too large to be scaled. Choose no scaling.</source>
+        <translation>입력값이 너무 커서 스케일링할 수 없습니다. 스케일링 없음을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Every target in column {column} “{name}” is {value}: there is nothing to learn. Choose another target.</source>
+        <translation>{column}열 “{name}”의 목표값이 모두 {value}이므로 학습할 것이 없습니다. 다른 목표값을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No row has a value in every column; most are missing in column {column} “{name}”. Do not use it, or fill in missing values.</source>
+        <translation>모든 열에 값이 있는 행이 없습니다. {column}열 “{name}”에 빠진 값이 가장 많습니다. 이 열을 쓰지 않거나 빠진 값을 채우세요.</translation>
+    </message>
+    <message>
+        <source>Input: number</source>
+        <translation>입력: 수</translation>
+    </message>
+    <message>
+        <source>Input: categories</source>
+        <translation>입력: 범주</translation>
+    </message>
+    <message>
+        <source>Target: number</source>
+        <translation>목표값: 수</translation>
+    </message>
+    <message>
+        <source>Target: classes</source>
+        <translation>목표값: 클래스</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>쓰지 않음</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>그 행을 제외</translation>
+    </message>
+    <message>
+        <source>fill in the mean</source>
+        <translation>평균으로 채움</translation>
+    </message>
+    <message>
+        <source>fill in the most frequent value</source>
+        <translation>가장 흔한 값으로 채움</translation>
+    </message>
+    <message>
+        <source>none: raw values</source>
+        <translation>없음: 원래 값</translation>
+    </message>
+    <message>
+        <source>standardise: mean 0, deviation 1</source>
+        <translation>표준화: 평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>min–max: from 0 to 1</source>
+        <translation>최소–최대: 0에서 1까지</translation>
+    </message>
+    <message>
+        <source>comma  ,</source>
+        <translation>쉼표  ,</translation>
+    </message>
+    <message>
+        <source>semicolon  ;</source>
+        <translation>세미콜론  ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar  |</source>
+        <translation>세로줄  |</translation>
+    </message>
+    <message>
+        <source>point  3.14</source>
+        <translation>점  3.14</translation>
+    </message>
+    <message>
+        <source>comma  3,14</source>
+        <translation>쉼표  3,14</translation>
+    </message>
+    <message>
+        <source>Korean (CP949)</source>
+        <translation>한국어(CP949)</translation>
+    </message>
+    <message>
+        <source>Western (Latin-1)</source>
+        <translation>서유럽(Latin-1)</translation>
+    </message>
+    <message>
+        <source>numbers as they are</source>
+        <translation>수 그대로</translation>
+    </message>
+    <message>
+        <source>numbers, if every text is one</source>
+        <translation>모두 수로 읽힐 때 수</translation>
+    </message>
+    <message>
+        <source>{count} classes, one-hot: {labels}</source>
+        <translation>클래스 {count}개, 원-핫: {labels}</translation>
+    </message>
+    <message>
+        <source>{count} inputs of 0 or 1: {labels}</source>
+        <translation>0 또는 1인 입력 {count}개: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>inside</name>
     <message>
         <source>{share} of a below 0.05 or above 0.95</source>
@@ -2239,6 +2746,17 @@
     <message>
         <source>All rows share the axis of |δ|; a vanishing δ moves left.</source>
         <translation>모든 계층의 |δ| 축이 같습니다. δ가 소실되면 왼쪽으로 옮겨 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>origin</name>
+    <message>
+        <source>{left_out} of {rows} rows left out: no value</source>
+        <translation>{rows}행 중 값이 없는 {left_out}행 제외</translation>
+    </message>
+    <message>
+        <source>{count} missing values filled in</source>
+        <translation>빠진 값 {count}개를 채움</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2879,10 @@
     <message>
         <source>{percent} %, seed {seed}</source>
         <translation>{percent} %, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>no, but min–max</source>
+        <translation>아니요, 최소–최대</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2889,6 +3411,41 @@
     <message>
         <source>Place: {place}</source>
         <translation>위치: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>weights</name>
+    <message>
+        <source>It is not a file of NumPy arrays (.npz).</source>
+        <translation>NumPy 배열 파일(.npz)이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is larger than the weights of any network.</source>
+        <translation>어떤 신경망의 가중치보다도 큰 파일입니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no array {name} in it.</source>
+        <translation>{name} 배열이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has an array {name}, but the network has no such layer ({expected}).</source>
+        <translation>{name} 배열이 들어 있지만 신경망에 그런 층이 없습니다({expected}).</translation>
+    </message>
+    <message>
+        <source>The array {name} does not hold real numbers ({found}).</source>
+        <translation>{name} 배열에 실수가 아닌 값이 들어 있습니다({found}).</translation>
+    </message>
+    <message>
+        <source>The array {name} has the shape {found}, but the network needs {expected}.</source>
+        <translation>{name} 배열의 모양은 {found}이지만 신경망에는 {expected}이(가) 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The array {name} holds numbers that are not finite.</source>
+        <translation>{name} 배열에 유한하지 않은 수가 있습니다.</translation>
     </message>
 </context>
 </TS>
