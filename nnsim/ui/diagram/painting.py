@@ -192,7 +192,8 @@ class DiagramPainter:
         self._painter.setFont(fitting(self._value_font, text, 2 * radius - 7))
         tried = self._reading.is_tried(a(layer, j))
         old = self._light.stale and layer > 1
-        self._painter.setPen(self._theme.color("accent" if tried else "muted" if old else "text"))
+        pale = self._theme.color("text", 0.6 if old else 1.0)
+        self._painter.setPen(self._theme.color("accent") if tried else pale)
         area = QRectF(center.x() - 60, center.y() - radius, 120, 2 * radius)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
         if tried:

@@ -17,7 +17,7 @@ from .typeset_line import TypesetLine
 GAP = 7
 MARGIN = 12
 INDENT = 16  # of the lines below the first one of a formula
-SMALLEST = 0.8  # of its size is the least that a line is shrunk to; then it is scrolled
+SMALLEST = 0.68  # of its size is the least that a line is shrunk to; then it is scrolled
 _REACH = 2.0  # pixels around a symbol that belong to it
 
 _INDICES = re.compile(r"\^\(\d+\)ᵀ?(?:_[\d,]+)?|_[\d,]+")
