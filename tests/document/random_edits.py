@@ -70,6 +70,11 @@ def update(project: Project, by: float) -> Project:
     return edits.take_over_update(project, after)
 
 
+def scale(project: Project, by: float) -> Project:
+    """Weights brought in from elsewhere."""
+    return edits.set_parameters(project, by * project.parameters)
+
+
 def one_of(key: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({key: values})
 
@@ -99,6 +104,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "set_scaling": st.tuples(st.sampled_from([None, "standard", "min_max"])),
     "set_split": st.tuples(st.floats(0, 1), seeds),
     "set_parameter": st.tuples(layers, nodes, st.none() | nodes, numbers),
+    "set_parameters": st.tuples(st.floats(-2, 2)),
     "draw_weights": st.tuples(st.none() | st.sampled_from(list(INITIALIZERS)), st.none() | seeds),
     "reset": st.tuples(),
     "use_proposal": st.tuples(),
@@ -123,7 +129,12 @@ def random_edits(draw: st.DrawFn, but: str = "") -> Edit:
     """An edit with its arguments bound, any but one; it may raise EditError."""
     name = draw(st.sampled_from(sorted(ARGUMENTS.keys() - {but})))
     arguments = draw(ARGUMENTS[name])
-    by_hand = {"trained": train, "take_over_update": update, "back_at": go_back}
+    by_hand = {
+        "trained": train,
+        "take_over_update": update,
+        "back_at": go_back,
+        "set_parameters": scale,
+    }
     edit = by_hand.get(name, getattr(edits, name))
     if isinstance(arguments, dict):
         return lambda project: edit(project, **arguments)
