@@ -33,6 +33,7 @@ def test_the_table_shows_the_samples_and_what_the_network_makes_of_them(user, wi
         first, second = project.x[row]
         target = f"{project.t[row, 0]:g}"
         decided = str(int(y[row] >= 0.5))
+        decided = decided if decided == target else f"✗ {decided}"
         assert shown == [f"{first:g}", f"{second:g}", target, f"{y[row]:.3f}", decided]
 
 

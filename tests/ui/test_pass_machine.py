@@ -212,6 +212,9 @@ def build_machine(qtbot):
                 begun = reading.position is not None and reading.position.in_progress is not None
                 if begun:
                     continue
+                if not each.result:
+                    assert reading.value(each.left.symbols[0]) is None, each.plain
+                    continue
                 (symbol,) = each.result.symbols
                 shown = each.result.plain.removeprefix("= ").removeprefix("≈ ")
                 number = format_number(reading.value(symbol), self.view.decimals)

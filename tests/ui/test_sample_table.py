@@ -157,7 +157,8 @@ def test_every_cell_of_a_sorted_row_is_of_its_sample(user, moons):
         shown = [model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) for column in (0, 1, 2)]
         assert shown == [format_exact(number) for number in numbers[:3]]
         assert user.cell("sampleTable", row, 3) == f"{numbers[3]:.3f}"
-        assert user.cell("sampleTable", row, 4) == str(scores.decided[sample])
+        mark = "✗ " if scores.wrong[sample] else ""
+        assert user.cell("sampleTable", row, 4) == f"{mark}{scores.decided[sample]}"
         assert user.cell("sampleTable", row, 5) == f"{scores.loss[sample]:.3f}"
 
 
