@@ -123,7 +123,7 @@ def test_another_parameter_of_the_node_can_be_chosen(user, window, page):
     assert window.view_state.selection == W(2, 2, 2)
     user.key(Qt.Key.Key_Down)
     assert window.view_state.selection == a(2, 2)
-    assert parameter(user) == "b^(2)_2"
+    assert parameter(user) == "b⁽²⁾₂"
     assert shown(user, "Exact") == f"{meter(window, b(2, 2), [0]).measure(0.1).exact:.15f}"
 
 
