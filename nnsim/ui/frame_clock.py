@@ -11,10 +11,10 @@ FRAME_MILLISECONDS = 16
 # Painting holds the interpreter, and with it the training. So that every frame is short, views
 # take turns within a cycle of frames: what moves most comes most often.
 CYCLE = 12
-NUMBERS = range(0, CYCLE, 2)  # the diagram and every other number, 30 times a second
-CURVES = range(1, CYCLE, 4)  # 15 times a second
-MAPS = range(3, CYCLE, 4)
-SAMPLES = (2,)  # 5 times a second; in a frame of NUMBERS
+NUMBERS = range(0, CYCLE, 4)  # the diagram and every other number, 15 times a second
+CURVES = (2, 7)  # 10 times a second
+MAPS = (5,)  # 5 times a second
+SAMPLES = (4,)  # 5 times a second; in a frame of NUMBERS
 
 
 class FrameClock(QObject):
