@@ -11,7 +11,7 @@ from nnsim.controller import Controller
 from nnsim.document import Document
 from nnsim.engine import OPTIMIZERS
 from nnsim.project import Project, edits
-from nnsim.training import Outcome, TrainEnded, TrainingSession, TrainRequest
+from nnsim.training import Outcome, State, TrainEnded, TrainingSession, TrainRequest
 from nnsim.ui.follower import TrainingFollower
 from nnsim.ui.frame_clock import FrameClock
 from nnsim.ui.parts import Parts
@@ -53,8 +53,8 @@ def build_machine(qtbot):
         def on_failed(self, details: str) -> None:
             self.problems.append(details)
 
-        def on_state_changed(self, _state: object) -> None:
-            if self.session.running and not self.run_losses:
+        def on_state_changed(self, state: State) -> None:
+            if state is State.RUNNING:
                 self.started, self.changed = self.document.project, False
 
         def on_epoch(self, epoch: int, loss: float) -> None:
