@@ -260,15 +260,10 @@ class NetworkDiagram(QAbstractScrollArea):
         """Edges are the slow part: painted once for each reading, not for each hover."""
         key = self._offset
         if self._edges_pixmap is None or self._pixmap_offset != key:
-            ratio = self.devicePixelRatioF()
-            pixmap = QPixmap(self.viewport().size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.translate(-key)
-            self._edges.paint(painter, self._view.reading.network)
-            painter.end()
-            self._edges_pixmap, self._pixmap_offset = pixmap, key
+            self._edges_pixmap = self._edges.pixmap(
+                self._view.reading.network, self.viewport().size(), key, self.devicePixelRatioF()
+            )
+            self._pixmap_offset = key
             self._painted_parameters = self._view.reading.parameters
         return self._edges_pixmap
 

@@ -1,7 +1,7 @@
 """Weights as lines: colour for sign, thickness for size.
 
 All edges between two layers are painted in a few buckets of pens. A pen of its own for every edge
-is many times slower.
+is many times slower. On the screen, where they are thousands, their pixels are set instead.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from nnsim.engine import Network
 from nnsim.notation import Symbol
@@ -19,8 +19,10 @@ from nnsim.ui.selection import Selection
 from nnsim.ui.theme import Theme
 
 from .layout import DiagramLayout
+from .line_pixels import Canvas, LinePixels
 
 FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
 
 BUCKETS = 8
 TURNS = 5
@@ -42,14 +44,62 @@ class EdgePainter:
         self.total = sum(len(pair.lines) for pair in self._pairs.values())
         self.drawn = min(self.total, MAX_EDGES)
         self._fine = self.total <= FINE_EDGES
+        self._pixels: dict[int, LinePixels] = {}
+        self._pixels_for: tuple[int, int, int, int] | None = None
 
     def paint(self, painter: QPainter, network: Network) -> None:
         """Paint every edge with the weights of the network."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._fine)
-        strengths = {layer: pair.strengths(network.W[layer]) for layer, pair in self._pairs.items()}
+        strengths = self._strengths(network)
         weakest = self._weakest_drawn(strengths)
         for layer, pair in self._pairs.items():
             self._paint_pair(painter, pair, strengths[layer], weakest)
+
+    def pixmap(self, network: Network, size: QSize, offset: QPoint, ratio: float) -> QPixmap:
+        """Every edge as a picture.
+
+        Args:
+            size: of the part of the layout that is in sight, in points.
+            offset: of its upper left corner.
+            ratio: pixels to a point.
+        """
+        if not self._fine:
+            return self._pixel_picture(network, size * ratio, offset, ratio)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.translate(-offset)
+        self.paint(painter, network)
+        painter.end()
+        return pixmap
+
+    def _pixel_picture(
+        self, network: Network, size: QSize, offset: QPoint, ratio: float
+    ) -> QPixmap:
+        width, height = size.width(), size.height()
+        key = (width, height, offset.x(), offset.y())
+        if key != self._pixels_for:
+            self._pixels = {
+                layer: LinePixels((pair.ends - [offset.x(), offset.y()] * 2) * ratio, width, height)
+                for layer, pair in self._pairs.items()
+            }
+            self._pixels_for = key
+        strengths = self._strengths(network)
+        weakest = self._weakest_drawn(strengths)
+        shades = np.array(
+            [self._coarse_color(level, sign).rgb() for level in range(BUCKETS) for sign in (1, -1)],
+            dtype=np.uint32,
+        )
+        canvas = Canvas(width, height)
+        for layer, lines in self._pixels.items():
+            buckets, order = self._buckets(strengths[layer], weakest)
+            shade = 2 * (buckets // (2 * TURNS)) + buckets % 2
+            lines.paint(canvas, order, shades[shade])
+        return canvas.pixmap(ratio)
+
+    def _strengths(self, network: Network) -> dict[int, FloatArray]:
+        return {layer: pair.strengths(network.W[layer]) for layer, pair in self._pairs.items()}
 
     def paint_focus(self, painter: QPainter, network: Network, selection: Selection) -> None:
         """Where edges are thousands, paint those into the selected node once more, in full."""
@@ -71,31 +121,39 @@ class EdgePainter:
     def _paint_pair(
         self, painter: QPainter, pair: _Pair, strengths: FloatArray, weakest: float
     ) -> None:
+        buckets, order = self._buckets(strengths, weakest)
+        starts = np.flatnonzero(np.diff(buckets[order], prepend=-1))
+        for chosen in np.split(order, starts[1:]):
+            if len(chosen):
+                level, sign = divmod(int(buckets[chosen[0]]), 2)
+                painter.setPen(self._pen(pair, level // TURNS, -1 if sign else 1))
+                painter.drawLines([pair.lines[index] for index in chosen.tolist()])
+
+    def _buckets(self, strengths: FloatArray, weakest: float) -> tuple[IntArray, IntArray]:
+        """The bucket of every line, and those that are drawn in the order of their buckets."""
         sizes = np.abs(strengths)
         levels = np.minimum((sizes * BUCKETS).astype(int), BUCKETS - 1)
         # In turns, so that where many lines cross neither sign covers the other.
         turns = np.arange(len(strengths)) % (1 if self._fine else TURNS)
-        buckets = 2 * (levels * TURNS + turns) + (strengths < 0)
+        buckets: IntArray = 2 * (levels * TURNS + turns) + (strengths < 0)
         drawn = np.flatnonzero(sizes >= weakest)
-        order = drawn[np.argsort(buckets[drawn], kind="stable")]
-        starts = np.flatnonzero(np.diff(buckets[order], prepend=-1))
-        for chosen in np.split(order, starts[1:]):
-            if len(chosen):
-                first = chosen[0]
-                sign = -1.0 if strengths[first] < 0 else 1.0
-                painter.setPen(self._pen(pair, (levels[first] + 0.5) / BUCKETS, sign))
-                painter.drawLines([pair.lines[index] for index in chosen.tolist()])
+        return buckets, drawn[np.argsort(buckets[drawn], kind="stable")]
 
-    def _pen(self, pair: _Pair, strength: float, sign: float) -> QPen:
-        # Opaque, for blending thousands of see-through lines takes ten times as long. Weak ones
-        # come first and are covered by strong ones.
+    def _pen(self, pair: _Pair, level: int, sign: int) -> QPen:
         if self._fine:
+            strength = (level + 0.5) / BUCKETS
             color = self._theme.blend(sign * strength, least=0.2)
             pen = QPen(color, max(1.0, pair.thickest * strength))
         else:
-            pen = QPen(self._theme.blend(sign * strength**1.5, least=0.04), 1.0)
+            pen = QPen(self._coarse_color(level, sign), 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
+
+    def _coarse_color(self, level: int, sign: int) -> QColor:
+        # Opaque, for blending thousands of see-through lines takes ten times as long. Weak ones
+        # come first and are covered by strong ones.
+        strength = (level + 0.5) / BUCKETS
+        return self._theme.blend(sign * strength**1.5, least=0.04)
 
 
 class _Pair:
@@ -105,11 +163,10 @@ class _Pair:
         source, target = layout.column(layer - 1), layout.column(layer)
         self._rows = np.array(target.shown) - 1
         self._columns = np.array(source.shown) - 1
-        self.lines = [
-            QLineF(source.x + source.radius, y0, target.x - target.radius, y1)
-            for y1 in target.ys
-            for y0 in source.ys
-        ]
+        left, right = source.x + source.radius, target.x - target.radius
+        ends = [(left, y0, right, y1) for y1 in target.ys for y0 in source.ys]
+        self.lines = [QLineF(*each) for each in ends]
+        self.ends = np.array(ends)
         self.thickest = min(_THICKEST, max(1.0, source.radius * 0.4, target.radius * 0.25))
 
     def leading_to(self, selection: Symbol) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nnsim.notation import E, Symbol, W, a, b, t, x, z
 from nnsim.project import NetworkSpec
@@ -168,7 +169,6 @@ def _chips(
     label_width: float,
 ) -> list[Chip]:
     source, target = layout.column(layer - 1), layout.column(layer)
-    obstacles = _obstacles(layout, layer - 1, label_width) + _obstacles(layout, layer, label_width)
     candidates = [_focused(focus, layer, source, target)]
     if len(source.shown) * len(target.shown) <= MAX_LABELLED_EDGES:
         candidates.insert(0, [(j, k) for j in target.shown for k in source.shown])
@@ -177,10 +177,24 @@ def _chips(
             continue
         for named in (True, False):
             size = chip_width(_widest(layer, edges), named)
-            boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
-            if boxes is not None:
-                return [Chip(W(layer, j, k), box, named) for (j, k), box in boxes.items()]
+            places = _places(layout, layer, tuple(edges), size, label_width)
+            if places is not None:
+                return [Chip(W(layer, j, k), box, named) for (j, k), box in places]
     return []
+
+
+@lru_cache(maxsize=256)  # a pass comes back to the same nodes, and most layers stay as they are
+def _places(
+    layout: DiagramLayout,
+    layer: int,
+    edges: tuple[tuple[int, int], ...],
+    size: float,
+    label_width: float,
+) -> tuple[tuple[tuple[int, int], Box], ...] | None:
+    """Where labels of this width stand beside the nodes of both layers; None: no room."""
+    obstacles = _obstacles(layout, layer - 1, label_width) + _obstacles(layout, layer, label_width)
+    boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
+    return None if boxes is None else tuple(boxes.items())
 
 
 def _widest(layer: int, edges: list[tuple[int, int]]) -> Symbol:
