@@ -40,9 +40,10 @@ class NodeMaps(QObject):
         self._reading: Reading | None = None
         self._levels: Mapping[int, LevelArray] = {}
         self._brushes: dict[tuple[int, int], QBrush] = {}
-        self._colors = [
-            parts.theme.blend(STRONGEST * step / STEPS).rgb() for step in range(-STEPS, STEPS + 1)
-        ]
+        steps = range(-STEPS, STEPS + 1)
+        self._colors = np.array(
+            [parts.theme.blend(STRONGEST * step / STEPS).rgb() for step in steps], dtype=np.uint32
+        )
         self._was_possible = self.possible
         parts.view_state.reading_changed.connect(self._on_reading_changed)
 
@@ -87,9 +88,9 @@ class NodeMaps(QObject):
 
     def _image(self, layer: int, j: int) -> QImage:
         """The largest x2 on top."""
-        pixels = np.ascontiguousarray(self._levels[layer][j - 1, ::-1])
-        image = QImage(pixels.data, SIDE, SIDE, SIDE, QImage.Format.Format_Indexed8)
-        image.setColorTable(self._colors)
+        pixels = self._colors[self._levels[layer][j - 1, ::-1]]
+        data = pixels.data.cast("B")
+        image = QImage(data, SIDE, SIDE, SIDE * pixels.itemsize, QImage.Format.Format_RGB32)
         return image.copy()  # the pixels belong to NumPy
 
     @Slot()
