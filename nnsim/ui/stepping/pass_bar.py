@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from nnsim.notation import N
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtLinks
 from nnsim.ui.texts import grain_title, phase_title, step_title
 
 from .differences import rounding_differences
@@ -41,6 +43,8 @@ class PassBar(QFrame):
         self._place = QLabel()
         self._place.setObjectName("passPlace")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place.setTextFormat(Qt.TextFormat.RichText)
+        self._links = PointingAtLinks(self._place, self._view, parts.theme)
         self._differences = QLabel()
         self._differences.setObjectName("passDifferences")
         self._differences.setProperty("role", "muted")
@@ -67,6 +71,7 @@ class PassBar(QFrame):
         self._lay_out(close)
         self._view.pass_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
+        self._view.pointed_changed.connect(self._show_place)
         self._show()
 
     def _lay_out(self, close: QToolButton) -> None:
@@ -201,13 +206,18 @@ class PassBar(QFrame):
         if not can_apply:
             release_focus(self._apply)
         self._apply.setVisible(can_apply and not self._view.visiting)
-        self._place.setText(self._describe(position))
+        self._show_place()
         on_paper = position.at_end and position.trace.decimals is not None
         if on_paper:
             differences = rounding_differences(position.trace, self._view.decimals)
             self._differences.setText(differences)
         self._differences.setVisible(on_paper)
         self._strip.update()
+
+    @Slot()
+    def _show_place(self) -> None:
+        if self._view.position is not None:
+            self._place.setText(self._describe(self._view.position))
 
     def _describe(self, position: Position) -> str:
         text = self.tr("Step {number} of {count}").format(
@@ -218,5 +228,5 @@ class PassBar(QFrame):
             text += f" · {phase_title(position.phase)} · {step_title(steps)}"
         if position.trace.samples > 1 and position.phase is not Phase.FORWARD:
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
-            text += f" · {mean}"
+            text += f" · {self._links.link(N, mean)}"
         return text
