@@ -16,6 +16,7 @@ from nnsim.notation.numbers import (
     format_compact,
     format_exact,
     format_number,
+    format_product,
     parse_number,
 )
 from nnsim.notation.symbols import (
@@ -65,6 +66,7 @@ __all__ = [
     "format_compact",
     "format_exact",
     "format_number",
+    "format_product",
     "formula",
     "matrix_formula",
     "parse",

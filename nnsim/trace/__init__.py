@@ -2,8 +2,9 @@
 
 from .effects import dependents, with_parameter
 from .numbers import PassNumbers
-from .paper import rounded
+from .paper_update import PAPER_RULES
 from .position import Grain, Position
+from .rounding import rounded
 from .slopes import (
     EPSILONS,
     KINKED,
@@ -18,6 +19,7 @@ from .steps import Phase, Step, Trace, trace_pass
 __all__ = [
     "EPSILONS",
     "KINKED",
+    "PAPER_RULES",
     "ErrorSource",
     "Grain",
     "Measurement",

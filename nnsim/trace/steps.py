@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from math import fsum
 
 from nnsim.engine import Network, TrainerState, TrainSettings
 from nnsim.notation import E, Symbol, W, a, b, db, delta, dW, eta, t, z
 
 from .numbers import FloatArray, PassNumbers, exact_pass
 from .paper import paper_pass
+from .rounding import rounded
 
 
 class Phase(Enum):
@@ -86,6 +88,12 @@ class Trace:
             row: the sample, from 0; by default the one that is shown.
         """
         return _value(self.numbers, symbol, self.shown if row is None else row)
+
+    def running_sum(self, step: Step, terms: int) -> float:
+        """What the first `terms` products of a step's sum add up to, on paper rounded."""
+        factors = ([self.value(each) or 0.0 for each in pair] for pair in step.products[:terms])
+        total = fsum(one * other for one, other in factors)
+        return total if self.decimals is None else float(rounded(total, self.decimals))
 
     def exact_value(self, step: Step) -> float | None:
         """What a step would give in full precision."""

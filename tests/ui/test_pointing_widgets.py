@@ -5,11 +5,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTabWidget, QWidget
+from test_pointing import hover
 
 from nnsim.notation import E, N, Symbol, W, a, b, db, delta, dW, eta, z
 from nnsim.trace import Phase
 from nnsim.ui.theme import LIGHT
-from tests.ui.test_pointing import hover
 
 CURVE, CHECK = 2, 4
 

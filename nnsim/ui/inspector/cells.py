@@ -44,11 +44,17 @@ class Cell:
             return reading.value(self.symbol)
         if self.symbol == E and self.row is not None and reading.position is not None:
             return float(reading.position.trace.numbers.losses[self.row])
-        value = self._number(reading, self.symbol)
         if self.factor is None:
-            return value
-        factor = self._number(reading, self.factor)
-        return None if value is None or factor is None else value * factor
+            return self._number(reading, self.symbol)
+        factors = self.factors(reading)
+        return None if factors is None else factors[0] * factors[1]
+
+    def factors(self, reading: Reading) -> tuple[float, float] | None:
+        """Both numbers of a product; None if it is none, or one of them is not known."""
+        if self.symbol is None or self.factor is None:
+            return None
+        one, other = (self._number(reading, each) for each in (self.symbol, self.factor))
+        return None if one is None or other is None else (one, other)
 
     def _later(self, reading: Reading) -> float | None:
         assert self.symbol is not None

@@ -132,9 +132,10 @@ class PassBar(QFrame):
         box.setObjectName("passPaper")
         box.setToolTip(
             self.tr(
-                "Round every z, a, E, δ, gradient and new weight to the decimals shown, and "
-                "compute on with the rounded number, as with a pencil. Within one formula "
-                "nothing is rounded."
+                "Round every result to the decimals shown as it is written down (z, a, E, δ, "
+                "gradients, new weights, running sums, what each sample adds to E, an optimizer's "
+                "memory), and compute on with the rounded number, as with a pencil. Within one "
+                "line nothing is rounded."
             )
         )
         box.setChecked(self._view.walk.on_paper)
