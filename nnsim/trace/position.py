@@ -122,6 +122,13 @@ class Position:
         found = self._results.get(symbol, ())
         return bool(found) and found[0] >= self.done
 
+    def has_added(self, total: Symbol, term: int) -> bool:
+        """Whether the sum in a z or δ contains its term of this number, from 1, by now."""
+        if not self.is_computed_later(total):
+            return True
+        begun = self.in_progress
+        return begun is not None and begun.symbol == total and term <= self.terms
+
     @cached_property
     def _results(self) -> dict[Symbol, tuple[int, ...]]:
         results: dict[Symbol, tuple[int, ...]] = {}
