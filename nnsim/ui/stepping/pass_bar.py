@@ -20,6 +20,7 @@ from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
+from nnsim.ui.pass_samples import Samples
 from nnsim.ui.pointing import PointingAtLinks
 from nnsim.ui.texts import grain_title, phase_title, step_title
 
@@ -28,6 +29,7 @@ from .step_strip import StepStrip
 
 PLAY_SECONDS = (2.0, 1.0, 0.5, 0.2, 0.1)
 DEFAULT_SECONDS = 1.0
+MOST_LISTED = 12  # samples
 
 
 class PassBar(QFrame):
@@ -110,9 +112,9 @@ class PassBar(QFrame):
         box = QComboBox()
         box.setObjectName("passBatch")
         box.setAccessibleName(self.tr("Samples of the pass"))
-        box.addItem(self.tr("this sample"), False)
-        box.addItem(self.tr("all training samples"), True)
-        box.setCurrentIndex(int(self._view.walk.whole_batch))
+        box.addItem(self.tr("this sample"), Samples.ONE)
+        box.addItem(self.tr("all training samples"), Samples.ALL)
+        box.addItem("", Samples.NEXT)
         box.activated.connect(self._on_batch_chosen)
         return box
 
@@ -155,7 +157,9 @@ class PassBar(QFrame):
         position = self._view.position
         if position is None or position.trace.after is None or self._view.visiting:
             return
-        after = position.trace.after
+        after, walk = position.trace.after, self._view.walk
+        if walk.samples is Samples.NEXT:
+            walk.mini_batches.apply(self._view.reading.project, after.parameters)
         self._parts.controller.edit(
             lambda project: edits.take_over_update(project, after), self.tr("Apply the update")
         )
@@ -168,7 +172,7 @@ class PassBar(QFrame):
 
     @Slot(int)
     def _on_batch_chosen(self, index: int) -> None:
-        self._view.set_whole_batch(self._batch.itemData(index))
+        self._view.set_samples(self._batch.itemData(index))
 
     @Slot(int)
     def _on_speed_chosen(self, index: int) -> None:
@@ -201,7 +205,7 @@ class PassBar(QFrame):
             return
         walk = self._view.walk
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
-        self._batch.setCurrentIndex(self._batch.findData(walk.whole_batch))
+        self._show_batch()
         self._paper.setChecked(walk.on_paper)
         can_apply = position.at_end and position.trace.after is not None
         if not can_apply:
@@ -214,6 +218,21 @@ class PassBar(QFrame):
             self._differences.setText(differences)
         self._differences.setVisible(on_paper)
         self._strip.update()
+
+    def _show_batch(self) -> None:
+        """What the trainer would take next; the tip says which samples those are."""
+        walk = self._view.walk
+        following = walk.mini_batches.next(self._view.reading.project)
+        text = self.tr("the next mini-batch (N = {n})").format(n=len(following.rows))
+        self._batch.setItemText(self._batch.findData(Samples.NEXT), text)
+        self._batch.setCurrentIndex(self._batch.findData(walk.samples))
+        tip = self.tr("Mini-batch {number} of {count} of epoch {epoch}: samples {samples}").format(
+            number=following.number,
+            count=following.count,
+            epoch=following.epoch,
+            samples=_listed([row + 1 for row in following.rows]),
+        )
+        self._batch.setToolTip(tip if walk.samples is Samples.NEXT else "")
 
     @Slot()
     def _show_place(self) -> None:
@@ -231,3 +250,9 @@ class PassBar(QFrame):
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
             text += f" · {self._links.link(N, mean)}"
         return text
+
+
+def _listed(numbers: list[int]) -> str:
+    """ "3, 1, 4"; of very many the first ones."""
+    shown = ", ".join(str(number) for number in numbers[:MOST_LISTED])
+    return shown + ", …" if len(numbers) > MOST_LISTED else shown
