@@ -3,6 +3,7 @@
 from nnsim.notation.formulas import (
     MAX_TERMS,
     Facts,
+    Fold,
     Formula,
     Line,
     Memory,
@@ -44,6 +45,7 @@ __all__ = [
     "MAX_TERMS",
     "E",
     "Facts",
+    "Fold",
     "Formula",
     "Line",
     "MatrixForm",

@@ -10,12 +10,12 @@ from nnsim.notation.symbols import Symbol, SymbolError
 from .backward import back_product, bias_slope, delta, weight_slope, with_output_slopes
 from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
-from .lines import PLUS, TIMES, Line, Part, bracketed_if, folded_sum, text
+from .lines import PLUS, TIMES, Fold, Line, Part, bracketed_if, folded_sum, text
 from .loss import loss
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
-__all__ = ["MAX_TERMS", "Facts", "Formula", "Line", "Memory", "Part", "Values", "formula"]
+__all__ = ["MAX_TERMS", "Facts", "Fold", "Formula", "Line", "Memory", "Part", "Values", "formula"]
 
 MAX_TERMS = 6
 
@@ -80,14 +80,15 @@ def formula(
     rule = _RULES[symbol.kind]
     if terms:
         right = _EQUALS + rule(names, symbol)
-        return Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms, running))
+        begun = Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms, running))
+        return begun.folded_from(Fold(symbol))
     worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
         _left(symbol, facts),
         _EQUALS + rule(names, symbol),
         _worked(numbers, symbol, losses) if worked else Line(),
         numbers(symbol),
-    )
+    ).folded_from(Fold(symbol))
 
 
 def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
