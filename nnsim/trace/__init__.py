@@ -14,7 +14,8 @@ from .slopes import (
     measure_slopes,
     measuring_work,
 )
-from .steps import Phase, Step, Trace, trace_pass
+from .step import Phase, Step
+from .steps import Trace, trace_pass
 
 __all__ = [
     "EPSILONS",

@@ -6,9 +6,8 @@ trace agrees with `Network.forward`, `Network.gradients` and `Trainer` to the la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 from math import fsum
 
 from nnsim.engine import Network, TrainerState, TrainSettings
@@ -17,40 +16,8 @@ from nnsim.notation import E, Symbol, W, a, b, db, delta, dW, eta, t, z
 from .numbers import FloatArray, PassNumbers, exact_pass
 from .paper import paper_pass
 from .rounding import rounded
-
-
-class Phase(Enum):
-    """The four parts of a pass."""
-
-    FORWARD = "forward"
-    LOSS = "loss"
-    BACKWARD = "backward"
-    UPDATE = "update"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One number that is computed.
-
-    Attributes:
-        phase: the part of the pass.
-        symbol: what is computed; in the update, the weight or bias that gets a new value.
-        operands: what it is computed from, in the order of the formula.
-        value: the result.
-    """
-
-    phase: Phase
-    symbol: Symbol
-    operands: tuple[Symbol, ...]
-    value: float
-
-    @property
-    def products(self) -> tuple[tuple[Symbol, Symbol], ...]:
-        """The products that are summed up first, for z and a hidden δ; else none."""
-        count = len(self.operands)
-        if self.symbol.kind not in ("z", "delta") or count % 2 == 0:
-            return ()
-        return tuple(zip(self.operands[: count - 1 : 2], self.operands[1::2], strict=True))
+from .sequence import Block, Steps
+from .step import Phase, Step
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +25,14 @@ class Trace:
     """A whole pass.
 
     Attributes:
-        steps: in the order of the work; without those of the update where that overflows.
+        steps: in the order of the work, made when they are looked at; without those of the update where that overflows.
         numbers: every number of the pass, of every sample.
         shown: the sample whose z, a and δ are the steps, from 0.
         decimals: to which each number is rounded as on paper; None: not at all.
         exact: with rounded numbers, those in full precision; otherwise `numbers`.
     """
 
-    steps: tuple[Step, ...]
+    steps: Steps
     numbers: PassNumbers
     shown: int
     decimals: int | None
@@ -143,58 +110,76 @@ def trace_pass(
     numbers = exact
     if decimals is not None:
         numbers = paper_pass(network, x, target, settings, state, decimals)
-    steps = (
-        *_forward_steps(network, numbers, shown),
-        _loss_step(numbers),
-        *_backward_steps(numbers, shown),
-        *(() if numbers.after is None else _update_steps(numbers)),
-    )
-    return Trace(steps, numbers, shown, decimals, exact)
+    blocks = [
+        *_forward_blocks(network, numbers, shown),
+        _loss_block(numbers),
+        *_backward_blocks(numbers, shown),
+        *(() if numbers.after is None else _update_blocks(numbers)),
+    ]
+    return Trace(Steps(blocks), numbers, shown, decimals, exact)
 
 
-def _forward_steps(network: Network, numbers: PassNumbers, shown: int) -> Iterator[Step]:
+def _forward_blocks(network: Network, numbers: PassNumbers, shown: int) -> Iterator[Block]:
     for layer, W_layer in numbers.W.items():
         nodes, sources = W_layer.shape
-        sums, outputs = [], []
         # Softmax divides by the sum over all nodes of the layer.
         whole_layer = network.activations[layer - 2] == "softmax"
-        for j in range(1, nodes + 1):
+
+        def total(j: int, layer: int = layer, sources: int = sources) -> Step:
             products = [
                 symbol
                 for k in range(1, sources + 1)
                 for symbol in (W(layer, j, k), a(layer - 1, k))
             ]
-            total = float(numbers.z[layer][shown, j - 1])
-            sums.append(Step(Phase.FORWARD, z(layer, j), (*products, b(layer, j)), total))
+            value = float(numbers.z[layer][shown, j - 1])
+            return Step(Phase.FORWARD, z(layer, j), (*products, b(layer, j)), value)
+
+        def output(
+            j: int, layer: int = layer, nodes: int = nodes, whole_layer: bool = whole_layer
+        ) -> Step:
             needed = range(1, nodes + 1) if whole_layer else (j,)
-            output = float(numbers.a[layer][shown, j - 1])
-            operands = tuple(z(layer, i) for i in needed)
-            outputs.append(Step(Phase.FORWARD, a(layer, j), operands, output))
+            value = float(numbers.a[layer][shown, j - 1])
+            return Step(Phase.FORWARD, a(layer, j), tuple(z(layer, i) for i in needed), value)
+
+        def block(*makers: tuple[str, Callable[[int], Step]]) -> Block:
+            kinds = tuple(kind for kind, _ in makers)
+            return Block(
+                Phase.FORWARD, layer, nodes, kinds, 0, sources,
+                lambda j, slot: makers[slot][1](j),
+            )  # fmt: skip
+
         if whole_layer:
-            yield from (*sums, *outputs)
+            yield from (block(("z", total)), block(("a", output)))
         else:
-            yield from (step for pair in zip(sums, outputs, strict=True) for step in pair)
+            yield block(("z", total), ("a", output))
 
 
-def _loss_step(numbers: PassNumbers) -> Step:
+def _loss_block(numbers: PassNumbers) -> Block:
     depth, outputs = len(numbers.sizes), numbers.sizes[-1]
-    operands = [symbol for j in range(1, outputs + 1) for symbol in (a(depth, j), t(j))]
-    return Step(Phase.LOSS, E, tuple(operands), numbers.loss)
+    operands = tuple(symbol for j in range(1, outputs + 1) for symbol in (a(depth, j), t(j)))
+    step = Step(Phase.LOSS, E, operands, numbers.loss)
+    return Block(Phase.LOSS, 0, 1, ("E",), 0, 0, lambda j, slot: step)
 
 
-def _backward_steps(numbers: PassNumbers, shown: int) -> Iterator[Step]:
+def _backward_blocks(numbers: PassNumbers, shown: int) -> Iterator[Block]:
     sizes = numbers.sizes
     for layer in range(len(sizes), 1, -1):
         nodes, sources = numbers.W[layer].shape
-        for j in range(1, nodes + 1):
-            value = float(numbers.delta[layer][shown, j - 1])
-            yield Step(Phase.BACKWARD, delta(layer, j), _delta_operands(sizes, layer, j), value)
-            for k in range(1, sources + 1):
-                factors = (delta(layer, j), a(layer - 1, k))
-                slope = float(numbers.dW[layer][j - 1, k - 1])
-                yield Step(Phase.BACKWARD, dW(layer, j, k), factors, slope)
+        products = sizes[layer] if layer < len(sizes) else 0
+
+        def step(j: int, slot: int, layer: int = layer, sources: int = sources) -> Step:
+            if slot == 0:
+                value = float(numbers.delta[layer][shown, j - 1])
+                operands = _delta_operands(sizes, layer, j)
+                return Step(Phase.BACKWARD, delta(layer, j), operands, value)
+            if slot <= sources:
+                slope = float(numbers.dW[layer][j - 1, slot - 1])
+                factors = (delta(layer, j), a(layer - 1, slot))
+                return Step(Phase.BACKWARD, dW(layer, j, slot), factors, slope)
             slope = float(numbers.db[layer][j - 1])
-            yield Step(Phase.BACKWARD, db(layer, j), (delta(layer, j),), slope)
+            return Step(Phase.BACKWARD, db(layer, j), (delta(layer, j),), slope)
+
+        yield Block(Phase.BACKWARD, layer, nodes, ("delta", "dW", "db"), sources, products, step)
 
 
 def _delta_operands(sizes: tuple[int, ...], layer: int, j: int) -> tuple[Symbol, ...]:
@@ -205,12 +190,18 @@ def _delta_operands(sizes: tuple[int, ...], layer: int, j: int) -> tuple[Symbol,
     return (*products, z(layer, j))
 
 
-def _update_steps(numbers: PassNumbers) -> Iterator[Step]:
+def _update_blocks(numbers: PassNumbers) -> Iterator[Block]:
     new_W, new_b = numbers.updated
     for layer, W_layer in new_W.items():
-        for j, row in enumerate(W_layer, start=1):
-            for k, value in enumerate(row, start=1):
+        nodes, sources = W_layer.shape
+
+        def step(j: int, slot: int, layer: int = layer, sources: int = sources) -> Step:
+            if slot < sources:
+                k = slot + 1
                 operands = (W(layer, j, k), eta, dW(layer, j, k))
-                yield Step(Phase.UPDATE, W(layer, j, k), operands, float(value))
+                value = float(new_W[layer][j - 1, k - 1])
+                return Step(Phase.UPDATE, W(layer, j, k), operands, value)
             operands = (b(layer, j), eta, db(layer, j))
-            yield Step(Phase.UPDATE, b(layer, j), operands, float(new_b[layer][j - 1]))
+            return Step(Phase.UPDATE, b(layer, j), operands, float(new_b[layer][j - 1]))
+
+        yield Block(Phase.UPDATE, layer, nodes, ("W", "b"), sources, 0, step)

@@ -91,7 +91,7 @@ class StepStrip(QWidget):
 
     def _phase(self, position: Position, place: tuple[int, int]) -> Phase:
         done, terms = place
-        return position.trace.steps[done if terms else done - 1].phase
+        return position.trace.steps.phase_at(done if terms else done - 1)
 
     def _color(self, position: Position, place: tuple[int, int], done: bool):
         if not done:
