@@ -3,7 +3,7 @@
 from .effects import dependents, with_parameter
 from .numbers import PassNumbers
 from .paper_update import PAPER_RULES
-from .position import Grain, Position
+from .position import Grain, Place, Position
 from .rounding import rounded
 from .slopes import (
     EPSILONS,
@@ -26,6 +26,7 @@ __all__ = [
     "Measurement",
     "PassNumbers",
     "Phase",
+    "Place",
     "Position",
     "SlopeMeter",
     "Step",

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from nnsim.engine import OPTIMIZERS, TrainerState, TrainSettings, views
 
 from .numbers import FloatArray
+from .rounding import rounded
 
 Decimals = npt.NDArray[np.object_]  # of Decimal
 Constants = Mapping[str, Decimal]
@@ -100,6 +101,8 @@ def update_on_paper(
         decimals: to which every number is rounded.
     """
     rule, k = PAPER_RULES[settings.optimizer], before.updates + 1
+    if not OPTIMIZERS[settings.optimizer].vectors:
+        return _without_memory(sizes, gradient, settings, before, decimals)
     uses = OPTIMIZERS[settings.optimizer].uses
     with localcontext(_CONTEXT):
         constants = {name: _decimal(getattr(settings, name)) for name in uses}
@@ -114,11 +117,35 @@ def update_on_paper(
     return TrainerState(before.epoch + 1, new, settings.optimizer, k, _floats(memory))
 
 
-def _penalties(sizes: tuple[int, ...], parameters: Decimals, settings: TrainSettings) -> Decimals:
-    """Their slopes, which only weights have."""
+def _without_memory(
+    sizes: tuple[int, ...],
+    gradient: FloatArray,
+    settings: TrainSettings,
+    before: TrainerState,
+    decimals: int,
+) -> TrainerState | None:
+    """One sum of few numbers, of which a binary fraction is sure enough; and a hundred times as
+    fast."""
+    w = before.parameters
+    g = gradient + _is_weight(sizes, w) * (settings.l2 * w + settings.l1 * np.sign(w))
+    new = rounded(w - settings.learning_rate * g, decimals)
+    if not np.isfinite(new).all():
+        return None
+    updates, memory = before.updates + 1, before.optimizer_state
+    return TrainerState(before.epoch + 1, new, settings.optimizer, updates, memory)
+
+
+def _is_weight(sizes: tuple[int, ...], parameters: FloatArray) -> FloatArray:
+    """1 for each weight and 0 for each bias, shape (P,)."""
     is_weight = np.zeros(len(parameters))
     for block in views(sizes, is_weight)[0].values():
         block.fill(1.0)
+    return is_weight
+
+
+def _penalties(sizes: tuple[int, ...], parameters: Decimals, settings: TrainSettings) -> Decimals:
+    """Their slopes, which only weights have."""
+    is_weight = _is_weight(sizes, _floats(parameters))
     l1, l2 = _decimal(settings.l1), _decimal(settings.l2)
     signs = np.sign(_floats(parameters)).astype(int)
     slopes: Decimals = is_weight.astype(int) * (l2 * parameters + l1 * signs)

@@ -7,7 +7,7 @@ seconds, and nearly all of them are never seen.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -73,7 +73,7 @@ class Block:
 class Steps(Sequence[Step]):
     """All steps of a pass; a slice of it is made of the same steps, and no sooner."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block]) -> None:
         self._blocks = tuple(block for block in blocks if block.count)
         self._starts = (0, *accumulate(block.count for block in self._blocks))
         self._made: dict[int, Step] = {}
