@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 
-DOCKS = ("dataDock", "inspectorDock", "lossDock", "outputDock")
+IN_SIGHT = ("dataDock", "trainingDock", "inspectorDock", "lossDock", "mapDock")
 
 
 def sizes(window) -> dict[str, tuple[int, int]]:
-    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
-    return {name: (dock.width(), dock.height()) for name, dock in docks.items() if dock.isVisible()}
+    found = {name: window.findChild(QDockWidget, name) for name in IN_SIGHT}
+    return {name: (dock.width(), dock.height()) for name, dock in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -17,28 +17,18 @@ def sizes(window) -> dict[str, tuple[int, int]]:
     [("languageKo",), ("themeDark",), ("languageKo", "themeDark", "languageEn", "themeLight")],
 )
 @pytest.mark.parametrize("stepping", [False, True])
-def test_sizes_of_docks_stay(user, window, actions, stepping):
+def test_sizes_of_docks_stay(user, window, qtbot, actions, stepping):
     window.resize(1280, 800)
-    window.grab()
-    docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
-    left = next(
-        dock
-        for dock in docks
-        if window.dockWidgetArea(dock) is Qt.DockWidgetArea.LeftDockWidgetArea
+    qtbot.waitUntil(lambda: sizes(window)["dataDock"][0] == 296)
+    data, inspector = (
+        window.findChild(QDockWidget, name) for name in ("dataDock", "inspectorDock")
     )
-    window.resizeDocks([left], [left.width() + 40], Qt.Orientation.Horizontal)
-    window.grab()
-    before = sizes(window)
-    assert len(before) >= 4
+    window.resizeDocks([data, inspector], [330, 320], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: (data.width(), inspector.width()) == (330, 320))
     if stepping:
         user.press("passNext")
-        window.grab()
+        qtbot.waitUntil(lambda: user.find("passBar").height() > 0)
+    before = sizes(window)
     for name in actions:
         user.press(name)
-        window.grab()
-    after = sizes(window)
-    assert {name: width for name, (width, _) in after.items()} == {
-        name: width for name, (width, _) in before.items()
-    }
-    if not stepping:
-        assert after == before
+        qtbot.waitUntil(lambda: sizes(window) == before)
