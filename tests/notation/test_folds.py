@@ -62,3 +62,15 @@ def test_a_long_bracket_is_broken_between_its_terms(symbol):
 def test_a_bracket_that_has_room_stays_as_it_is():
     made = formula(dW(2, 1, 1), BATCH.facts, BATCH.values, 3, batch=BATCH.samples)
     assert made.numbers.broken(1000, lambda each: len(each.plain)) == (made.numbers,)
+
+
+@pytest.mark.parametrize("form", ["row", "column"])
+@pytest.mark.parametrize("kind", ["z", "a", "delta", "dW", "db"])
+def test_a_matrix_is_never_broken(kind, form):
+    """Not even in a bracket that is."""
+    made = matrix_formula(kind, 2, BATCH.facts, BATCH.values, 3, form=form, batch=BATCH.samples)
+    for line in made.lines:
+        for piece in line.broken(10, lambda each: len(each.plain)):
+            assert piece.latex.count(r"\begin{") == piece.latex.count(r"\end{")
+            assert piece.latex.count("{") == piece.latex.count("}")
+            assert piece.latex.count(r"\left") == piece.latex.count(r"\right")

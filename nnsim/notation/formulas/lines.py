@@ -168,8 +168,8 @@ class Line:
 
 
 def _opened(latex: str) -> int:
-    """How many more braces and brackets a piece of LaTeX opens than it closes."""
-    opened = latex.count("{") - latex.count("}")
+    """How many more braces, brackets and matrices a piece of LaTeX opens than it closes."""
+    opened = latex.count("{") - latex.count("}") + latex.count(r"\begin") - latex.count(r"\end")
     return opened + latex.count(r"\left") - latex.count(r"\right")
 
 
