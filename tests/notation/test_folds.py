@@ -59,6 +59,13 @@ def test_a_long_bracket_is_broken_between_its_terms(symbol):
         assert piece.plain.startswith(" + ")
 
 
+def test_a_bracket_that_is_a_little_too_long_stays_whole():
+    line = formula(delta(2, 1), BATCH.facts, BATCH.values, 3).numbers
+    length = len(line.plain)
+    assert "(1 − " in line.plain
+    assert line.broken(length / 1.2, lambda each: len(each.plain)) == (line,)
+
+
 def test_a_bracket_that_has_room_stays_as_it_is():
     made = formula(dW(2, 1, 1), BATCH.facts, BATCH.values, 3, batch=BATCH.samples)
     assert made.numbers.broken(1000, lambda each: len(each.plain)) == (made.numbers,)

@@ -121,13 +121,13 @@ class Line:
         """The line in pieces that have room, each but the first beginning with a + or a −.
 
         It is broken between the terms of the outermost sum, and inside the brackets of a term that
-        has no room; a longer term stays whole.
+        is far too long; one that is a little too long stays whole.
         """
         pieces, piece = [], Line()
         terms = (
             part
             for term in self._terms()
-            for part in (term._bracketed_terms() if width(term) > room else (term,))
+            for part in (term._bracketed_terms() if width(term) > _FAR * room else (term,))
         )
         for term in terms:
             if piece and width(piece + term) > room:
@@ -182,6 +182,7 @@ PLUS = text(" + ")
 MINUS = text(" - ", " − ")
 TIMES = text(r" \cdot ", " · ")
 NEGATIVE = text("{-}", "−")
+_FAR = 1.4  # times the room: a shorter line can be shrunk and is still read well
 DOTS, DOTS_DOWN, DOTS_SLANTED = (text(each, "…") for each in (r"\cdots", r"\vdots", r"\ddots"))
 _FOLDED = tuple(line.latex for line in (DOTS, DOTS_DOWN, DOTS_SLANTED))
 _LEFT, _RIGHT = text(r"\left( ", "("), text(r" \right)", ")")
