@@ -22,7 +22,7 @@ from nnsim.engine.parameters import (
     views,
 )
 from nnsim.engine.settings import TrainSettings
-from nnsim.engine.trainer import EpochRecord, Trainer, TrainerState
+from nnsim.engine.trainer import EpochRecord, Trainer, TrainerState, mini_batches
 
 __all__ = [
     "ACTIVATIONS",
@@ -50,6 +50,7 @@ __all__ = [
     "address",
     "index_of",
     "initial_parameters",
+    "mini_batches",
     "pack",
     "parameter_count",
     "views",

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from numpy.typing import ArrayLike
 
 from nnsim.engine.arrays import Array, checked, frozen
@@ -19,6 +20,8 @@ from nnsim.engine.passes import BackwardPass, ForwardPass, with_ones
 from nnsim.engine.scoring import decide, hit_rate
 from nnsim.engine.settings import TrainSettings
 from nnsim.engine.tables import lookup
+
+Rows = npt.NDArray[np.intp]
 
 
 class EpochRecord(NamedTuple):
@@ -81,6 +84,23 @@ class _SampleSet:
         return net.mean_loss(forward, self.t), hit_rate(found, self._wanted)
 
 
+def _order(samples: int, seed: int, epoch: int) -> Rows:
+    """The order of the samples in an epoch, a pure function of (seed, epoch)."""
+    return np.random.default_rng([seed, epoch]).permutation(samples)
+
+
+def mini_batches(samples: int, settings: TrainSettings, epoch: int) -> list[Rows]:
+    """The rows of each mini-batch of an epoch, from 1, in the order in which a trainer takes them.
+
+    All samples in one are taken as they come.
+    """
+    size = settings.batch_size
+    if size is None or size >= samples:
+        return [np.arange(samples)]
+    order = _order(samples, settings.seed, epoch)
+    return [order[start : start + size] for start in range(0, samples, size)]
+
+
 class _MiniBatches:
     """The training set cut into mini-batches, the last of which may be short.
 
@@ -104,8 +124,8 @@ class _MiniBatches:
             self.parts.append((self._rows[start:stop].T, self._t[:, start:stop], *passes[n]))
 
     def shuffle(self, seed: int, epoch: int) -> None:
-        """Put the samples in the order of that epoch, a pure function of (seed, epoch)."""
-        order = np.random.default_rng([seed, epoch]).permutation(len(self._rows))
+        """Put the samples in the order of that epoch."""
+        order = _order(len(self._rows), seed, epoch)
         np.take(self._train.rows, order, axis=0, out=self._rows, mode="clip")
         np.take(self._train.t, order, axis=1, out=self._t, mode="clip")
 

@@ -3,6 +3,7 @@
 from nnsim.notation.formulas import (
     MAX_TERMS,
     Facts,
+    Fold,
     Formula,
     Line,
     Memory,
@@ -16,6 +17,7 @@ from nnsim.notation.numbers import (
     format_compact,
     format_exact,
     format_number,
+    format_product,
     parse_number,
 )
 from nnsim.notation.symbols import (
@@ -43,6 +45,7 @@ __all__ = [
     "MAX_TERMS",
     "E",
     "Facts",
+    "Fold",
     "Formula",
     "Line",
     "MatrixForm",
@@ -65,6 +68,7 @@ __all__ = [
     "format_compact",
     "format_exact",
     "format_number",
+    "format_product",
     "formula",
     "matrix_formula",
     "parse",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal, localcontext
 
 MINUS = "\N{MINUS SIGN}"
 ABSENT = "—"
 _SCIENTIFIC_FROM = 1e6
+_PRODUCT_DIGITS = 40  # two floats have 17 each
 _NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
 
@@ -40,6 +42,17 @@ def format_compact(value: float | None, decimals: int) -> str:
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     return _typeset(mantissa + e + exponent)
+
+
+def format_product(one: float, other: float) -> str:
+    """The product of two numbers with few decimals, with all the decimals that it has."""
+    if not (math.isfinite(one) and math.isfinite(other)):
+        return format_compact(one * other, 1)
+    with localcontext() as context:
+        context.prec = _PRODUCT_DIGITS
+        product = Decimal(repr(one)) * Decimal(repr(other))
+    text = f"{product:f}"
+    return _typeset(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def format_exact(value: float | None) -> str:

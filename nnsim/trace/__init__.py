@@ -2,8 +2,9 @@
 
 from .effects import dependents, with_parameter
 from .numbers import PassNumbers
-from .paper import rounded
-from .position import Grain, Position
+from .paper_update import PAPER_RULES
+from .position import Grain, Place, Position
+from .rounding import rounded
 from .slopes import (
     EPSILONS,
     KINKED,
@@ -13,16 +14,19 @@ from .slopes import (
     measure_slopes,
     measuring_work,
 )
-from .steps import Phase, Step, Trace, trace_pass
+from .step import Phase, Step
+from .steps import Trace, trace_pass
 
 __all__ = [
     "EPSILONS",
     "KINKED",
+    "PAPER_RULES",
     "ErrorSource",
     "Grain",
     "Measurement",
     "PassNumbers",
     "Phase",
+    "Place",
     "Position",
     "SlopeMeter",
     "Step",

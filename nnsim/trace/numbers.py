@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -40,6 +40,7 @@ class PassNumbers:
         settings: of the update.
         before: parameters and the optimizer's memory before it; None: it remembers nothing yet.
         after: parameters and the optimizer's memory after the update; None if it overflows.
+        da: ∂E/∂a of hidden layers, (N, n_l), where it is a number of its own.
     """
 
     t: FloatArray
@@ -55,6 +56,7 @@ class PassNumbers:
     settings: TrainSettings
     before: TrainerState | None
     after: TrainerState | None
+    da: ByLayer = field(default_factory=dict)
 
     @property
     def samples(self) -> int:
@@ -99,7 +101,7 @@ class PassNumbers:
                 return float(self.a[len(self.a)][row, j])
             case "t":
                 return float(self.t[row, j])
-            case "z" | "a" | "delta":
+            case "z" | "a" | "delta" | "da":
                 of_nodes: ByLayer = getattr(self, symbol.kind)
                 return float(of_nodes[layer][row, j])
             case "W" | "dW":

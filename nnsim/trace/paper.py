@@ -1,8 +1,14 @@
 """The pass as it is worked out with pencil and paper.
 
-One rule: every quantity is rounded to so many decimals as soon as it is computed, halves away from
-zero, and what follows is computed from the rounded number. So each line of a formula follows from
-the numbers that are written in it, and from nothing else.
+One rule: each line of the sheet is worked out from the numbers that are written in it, and its
+result is rounded to so many decimals, halves away from zero, as it is written down. What follows is
+computed from the rounded number, and from nothing else.
+
+Lines of their own are every z, a, δ, ∂E/∂W, ∂E/∂b and new weight; the running sum of a z or δ that
+is added up term by term; what each of several samples adds to E, which is then their sum; and the
+memory of an optimizer, small numbers of which keep so many digits instead of decimals. A product of
+two written numbers has at most twice their decimals and stands in full where it stands alone, so
+that products add up to what the formula gives.
 """
 
 from __future__ import annotations
@@ -16,7 +22,6 @@ from scipy.special import xlog1py, xlogy
 from nnsim.engine import (
     ACTIVATIONS,
     LOSSES,
-    OPTIMIZERS,
     Network,
     TrainerState,
     TrainSettings,
@@ -25,29 +30,16 @@ from nnsim.engine import (
 )
 
 from .numbers import ByLayer, FloatArray, PassNumbers
+from .paper_update import state_on_paper, update_on_paper
+from .rounding import rounded
 
 Round = Callable[[npt.ArrayLike], FloatArray]
-# Binary fractions miss decimal ones by a few units in the last place: 0.125 may be 0.12499….
-_NOISE = 1e-9  # of the last decimal
-_UNITS = 8.0
-_WHOLE = 2.0**52  # from here on every float is a whole number
-
 # The terms of E from y as it stands on the paper. The engine computes them from z, which is better
 # near 0 and 1, where a rounded y leaves nothing of ln y.
 _TERMS: dict[str, Callable[[FloatArray, FloatArray], FloatArray]] = {
     "binary_cross_entropy": lambda y, t: -(xlogy(t, y) + xlog1py(1.0 - t, -y)),
     "cross_entropy": lambda y, t: -xlogy(t, y),
 }
-
-
-def rounded(values: npt.ArrayLike, decimals: int) -> FloatArray:
-    """The values rounded to so many decimals, halves away from zero; NaN and ∞ stay."""
-    array = np.asarray(values, dtype=np.float64)
-    with np.errstate(over="ignore", invalid="ignore"):
-        scaled = np.abs(array) * 10.0**decimals
-        whole = np.floor(scaled + 0.5 + _NOISE + _UNITS * np.spacing(scaled))
-        result = np.copysign(whole / 10.0**decimals, array)
-        return np.asarray(np.where(scaled < _WHOLE, result + 0.0, array))
 
 
 def paper_pass(
@@ -58,10 +50,7 @@ def paper_pass(
     state: TrainerState | None,
     decimals: int,
 ) -> PassNumbers:
-    """The pass with every number rounded; the arguments are those of `trace_pass`.
-
-    The memory of an optimizer (momentum and its like) is not written down, and not rounded.
-    """
+    """The pass with every number rounded; the arguments are those of `trace_pass`."""
 
     def paper(values: npt.ArrayLike) -> FloatArray:
         return rounded(values, decimals)
@@ -69,17 +58,18 @@ def paper_pass(
     parameters = paper(network.parameters)
     W, b = views(network.sizes, parameters)
     x, t = paper(x), paper(target)
+    before = state_on_paper(state, parameters, settings, decimals)
     with np.errstate(all="ignore"):
         z, a = _forward(network, W, b, x, paper)
         y = a[len(network.sizes)]
-        losses = _terms(network, z[len(network.sizes)], y, t).sum(axis=1) / len(x)
-        delta = _backward(network, W, z, a, t, paper)
+        losses = paper(_terms(network, z[len(network.sizes)], y, t).sum(axis=1) / len(x))
+        delta, da = _backward(network, W, z, a, t, paper)
         dW = {layer: paper(delta[layer].T @ a[layer - 1]) for layer in W}
         db = {layer: paper(delta[layer].sum(axis=0)) for layer in W}
         gradient = pack(network.sizes, dW, db)
-        after = _updated(network, parameters, gradient, settings, state, paper)
+        after = update_on_paper(network.sizes, gradient, settings, before, decimals)
     loss = float(paper(losses.sum()))
-    return PassNumbers(t, W, b, z, a, delta, loss, losses, dW, db, settings, state, after)
+    return PassNumbers(t, W, b, z, a, delta, loss, losses, dW, db, settings, before, after, da)
 
 
 def _forward(
@@ -102,17 +92,23 @@ def _terms(network: Network, z: FloatArray, y: FloatArray, t: FloatArray) -> Flo
 
 def _backward(
     network: Network, W: ByLayer, z: ByLayer, a: ByLayer, t: FloatArray, paper: Round
-) -> dict[int, FloatArray]:
-    """δ by layer, (N, n_l)."""
+) -> tuple[dict[int, FloatArray], dict[int, FloatArray]]:
+    """δ by layer, and ∂E/∂a of the layers whose formula has it, (N, n_l)."""
     depth, loss = len(network.sizes), LOSSES[network.loss]
     slope = np.empty_like(t.T)
     loss.slope(a[depth].T, t.T, slope)
     slope /= len(t)
     delta = {depth: paper(slope.T if loss.fused else _through(network, depth, z, a, slope))}
+    da: dict[int, FloatArray] = {}
     for layer in range(depth - 1, 1, -1):
-        dE_da = (delta[layer + 1] @ W[layer + 1]).T
-        delta[layer] = paper(_through(network, layer, z, a, dE_da))
-    return delta
+        dE_da = delta[layer + 1] @ W[layer + 1]
+        if network.activations[layer - 2] == "softmax":
+            da[layer] = paper(dE_da)
+            shared = (da[layer] * a[layer]).sum(axis=1, keepdims=True)
+            delta[layer] = paper(a[layer] * (dE_da - shared))
+        else:
+            delta[layer] = paper(_through(network, layer, z, a, dE_da.T))
+    return delta, da
 
 
 def _through(network: Network, layer: int, z: ByLayer, a: ByLayer, dE_da: FloatArray) -> FloatArray:
@@ -121,30 +117,3 @@ def _through(network: Network, layer: int, z: ByLayer, a: ByLayer, dE_da: FloatA
     activation = ACTIVATIONS[network.activations[layer - 2]]
     activation.backward(z[layer].T, a[layer].T, dE_da, delta)
     return delta.T
-
-
-def _updated(
-    network: Network,
-    parameters: FloatArray,
-    gradient: FloatArray,
-    settings: TrainSettings,
-    state: TrainerState | None,
-    paper: Round,
-) -> TrainerState | None:
-    optimizer = OPTIMIZERS[settings.optimizer]
-    count = len(parameters)
-    if state is None or state.optimizer != settings.optimizer:
-        epoch = 0 if state is None else state.epoch
-        none_yet = np.zeros((optimizer.vectors, count))
-        state = TrainerState(epoch, parameters, settings.optimizer, 0, none_yet)
-    is_weight = np.zeros(count)
-    for block in views(network.sizes, is_weight)[0].values():
-        block.fill(1.0)
-    gradient = gradient + settings.l2 * is_weight * parameters
-    gradient += settings.l1 * is_weight * np.sign(parameters)
-    new, memory = parameters.copy(), state.optimizer_state.copy()
-    rate, updates = np.array(settings.learning_rate), state.updates + 1
-    optimizer.update(new, gradient, rate, memory, updates, settings)
-    if not np.isfinite(new).all():
-        return None
-    return TrainerState(state.epoch + 1, paper(new), settings.optimizer, updates, memory)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -11,7 +11,8 @@ from itertools import groupby
 
 from nnsim.notation import Symbol
 
-from .steps import Phase, Step, Trace
+from .step import Phase, Step
+from .steps import Trace
 
 
 class Grain(Enum):
@@ -24,12 +25,8 @@ class Grain(Enum):
     PHASE = "phase"
 
 
-_KEYS: dict[Grain, Callable[[int, Step], Hashable]] = {
-    Grain.NUMBER: lambda index, step: index,
-    Grain.NODE: lambda index, step: (step.phase, step.symbol.layer, step.symbol.j),
-    Grain.LAYER: lambda index, step: (step.phase, step.symbol.layer),
-    Grain.PHASE: lambda index, step: step.phase,
-}
+# How many of phase, layer and node the steps of a group have in common.
+_NAMES = {Grain.NODE: 3, Grain.LAYER: 2, Grain.PHASE: 1}
 Place = tuple[int, int]  # steps that are done, and products of the next one
 
 
@@ -65,7 +62,7 @@ class Position:
         return self.done == len(self.trace.steps)
 
     @property
-    def current(self) -> tuple[Step, ...]:
+    def current(self) -> Sequence[Step]:
         """The steps of the group that was computed last; none at the start or within a sum."""
         if self.terms or not self.done:
             return ()
@@ -80,8 +77,7 @@ class Position:
     @property
     def phase(self) -> Phase:
         """The phase of what was computed last."""
-        step = self.in_progress or self.trace.steps[max(self.done - 1, 0)]
-        return step.phase
+        return self.trace.steps.phase_at(self.done if self.terms else max(self.done - 1, 0))
 
     def forward(self) -> Position:
         """One place further; the same at the end."""
@@ -96,9 +92,8 @@ class Position:
     def at(self, done: int, terms: int = 0) -> Position:
         """After so many steps."""
         moved = replace(self, done=min(max(done, 0), len(self.trace.steps)), terms=terms)
-        for name in ("_results", "places"):  # the same trace: no need to find them anew
-            if name in self.__dict__:
-                moved.__dict__[name] = self.__dict__[name]
+        if "places" in self.__dict__:  # the same trace: no need to find them anew
+            moved.__dict__["places"] = self.places
         return moved
 
     def with_grain(self, grain: Grain) -> Position:
@@ -107,10 +102,8 @@ class Position:
 
     def result_of(self, symbol: Symbol) -> Step | None:
         """The last step so far that computed this symbol; None if none has."""
-        found = self._results.get(symbol, ())
-        return next(
-            (self.trace.steps[index] for index in reversed(found) if index < self.done), None
-        )
+        place = self.trace.steps.place_of(symbol)
+        return None if place is None or place >= self.done else self.trace.steps[place]
 
     def is_computed_later(self, symbol: Symbol) -> bool:
         """Whether the pass computes this symbol, and has not done so yet.
@@ -119,23 +112,26 @@ class Position:
         """
         if symbol.kind in ("W", "b"):
             return False
-        found = self._results.get(symbol, ())
-        return bool(found) and found[0] >= self.done
+        place = self.trace.steps.place_of(symbol)
+        return place is not None and place >= self.done
 
-    @cached_property
-    def _results(self) -> dict[Symbol, tuple[int, ...]]:
-        results: dict[Symbol, tuple[int, ...]] = {}
-        for index, step in enumerate(self.trace.steps):
-            results[step.symbol] = (*results.get(step.symbol, ()), index)
-        return results
+    def has_added(self, total: Symbol, term: int) -> bool:
+        """Whether the sum in a z or δ contains its term of this number, from 1, by now."""
+        if not self.is_computed_later(total):
+            return True
+        begun = self.in_progress
+        return begun is not None and begun.symbol == total and term <= self.terms
 
 
 def _places(trace: Trace, grain: Grain) -> Iterator[Place]:
-    if grain is Grain.TERM:
-        for index, step in enumerate(trace.steps):
-            yield from ((index, terms + 1) for terms in range(len(step.products)))
+    if grain is Grain.NUMBER:
+        yield from ((done, 0) for done in range(1, len(trace.steps) + 1))
+    elif grain is Grain.TERM:
+        for index, products in enumerate(trace.steps.products()):
+            yield from ((index, terms) for terms in range(1, products + 1))
             yield (index + 1, 0)
-        return
-    key = _KEYS[grain]
-    for _, group in groupby(enumerate(trace.steps), key=lambda pair: key(*pair)):
-        yield (list(group)[-1][0] + 1, 0)
+    else:
+        length = _NAMES[grain]
+        for _, group in groupby(trace.steps.ends_of_nodes(), key=lambda end: end[:length]):
+            *_, (*_, done) = group
+            yield (done, 0)

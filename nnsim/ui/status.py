@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nnsim.notation import format_number
+from nnsim.notation import E, format_number
 from nnsim.project import Project
 
 from .parts import Parts
+from .pointing import PointingAtWidget
 from .reading import FloatArray, Reading
 from .theme import number_font
 
@@ -35,6 +36,7 @@ class Status(QWidget):
         self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind "visiting"
         self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
         self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
+        PointingAtWidget(self._loss, self._view, lambda: E)
         self._accuracy = self._pair(row, QLabel(self.tr("correct")), "accuracyValue", "1797 / 1797")
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)

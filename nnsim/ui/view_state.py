@@ -13,6 +13,7 @@ from nnsim.notation import MatrixForm, Symbol, W, a
 from nnsim.project import NetworkSpec, Project
 from nnsim.trace import Grain, Position
 
+from .pass_samples import Samples
 from .reading import Reading
 from .selection import Layer, Selection
 from .walkthrough import Walkthrough
@@ -75,8 +76,8 @@ class ViewState(QObject):
         rows = len(self._document.project.x)
         row = min(max(row, 0), rows - 1)
         if row != self.sample:
-            if row not in self.reading.project.split[0]:  # held out: it is stepped through alone
-                self.walk.set_whole_batch(False)
+            if row not in self.walk.rows(self.reading.project):
+                self.walk.set_samples(Samples.ONE)  # held out: it is stepped through alone
             old = self.reading.actual
             now = None if old.now is None else replace(old.now, sample=row)
             self._show(replace(old, sample=row, now=now))
@@ -184,13 +185,20 @@ class ViewState(QObject):
         self.walk.close()
         self._show(self.reading)
 
+    def set_samples(self, samples: Samples) -> None:
+        """Step through one sample, or the mean over all training samples or a mini-batch."""
+        self.walk.set_samples(samples)
+        self.select_sample(self._sample_of_pass(self.reading.project, self.sample))
+        self._show(self.reading)
+
     def set_whole_batch(self, on: bool) -> None:
         """Step through the mean over all training samples, or through one sample."""
-        training = self.reading.project.split[0]
-        if on and self.sample not in training:
-            self.select_sample(int(training[0]))
-        self.walk.set_whole_batch(on)
-        self._show(self.reading)
+        self.set_samples(Samples.ALL if on else Samples.ONE)
+
+    def _sample_of_pass(self, project: Project, sample: int) -> int:
+        """The sample whose z, a and δ are shown: the selected one, or the first of the batch."""
+        rows = self.walk.rows(project)
+        return sample if sample in rows or not rows else rows[0]
 
     def set_on_paper(self, on: bool) -> None:
         """Step through the pass as on paper, or in full precision."""
@@ -210,7 +218,10 @@ class ViewState(QObject):
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
-        reading = self._read(min(self.sample, len(after.x) - 1))
+        sample = min(self.sample, len(after.x) - 1)
+        if self.walk.is_open and self.walk.samples is Samples.NEXT:
+            sample = self._sample_of_pass(after, sample)
+        reading = self._read(sample)
         same = after.parameters is before.parameters and after.progress is before.progress
         if same and not self.visiting:
             # Only settings or samples: what training has reached meanwhile stays in sight.

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from nnsim.trace import Grain, Position, Trace, trace_pass
 
+from .pass_samples import MiniBatches, Samples
+
 if TYPE_CHECKING:
+    from nnsim.project import Project
+
     from .reading import Reading
 
 
@@ -15,8 +19,9 @@ class Walkthrough:
 
     Attributes:
         is_open: whether a pass is being stepped through.
-        whole_batch: E and the gradients are means over all training samples, not of one sample;
-            a sample that is held out for testing is stepped through alone.
+        samples: what E and the gradients are means over; a sample that is not among them, as one
+            that is held out for testing, is stepped through alone.
+        mini_batches: finds the one that comes next.
         on_paper: every number is rounded as soon as it is computed.
         decimals: to how many, on paper.
         position: the place; None when no pass is open.
@@ -24,7 +29,8 @@ class Walkthrough:
 
     def __init__(self, decimals: int) -> None:
         self.is_open = False
-        self.whole_batch = False
+        self.samples = Samples.ONE
+        self.mini_batches = MiniBatches()
         self.on_paper = False
         self.decimals = decimals
         self.position: Position | None = None
@@ -39,10 +45,14 @@ class Walkthrough:
         self.is_open = False
         self.position = self._traced = None
 
+    def set_samples(self, samples: Samples) -> None:
+        """Take one sample, all training samples, or the next mini-batch."""
+        self.samples = samples
+        self._traced = None
+
     def set_whole_batch(self, on: bool) -> None:
         """Take all training samples, or only the one that is selected."""
-        self.whole_batch = on
-        self._traced = None
+        self.set_samples(Samples.ALL if on else Samples.ONE)
 
     def set_paper(self, on: bool, decimals: int) -> None:
         """Round every number to so many decimals, or none."""
@@ -53,9 +63,17 @@ class Walkthrough:
 
     def batch(self, reading: Reading) -> list[int]:
         """The rows of the samples that E and the gradients are means over."""
-        training = reading.project.split[0].tolist()
-        taken = self.whole_batch and reading.sample in training
-        return training if taken else [reading.sample]
+        rows = self.rows(reading.project)
+        return rows if reading.sample in rows else [reading.sample]
+
+    def rows(self, project: Project) -> list[int]:
+        """The rows of the samples that are wanted; none for the one that is selected."""
+        match self.samples:
+            case Samples.ALL:
+                return list(project.split[0].tolist())
+            case Samples.NEXT:
+                return list(self.mini_batches.next(project).rows)
+        return []
 
     def locate(self, reading: Reading) -> Position | None:
         """The place in the pass of this reading, traced anew if its numbers are others."""

@@ -10,12 +10,12 @@ from nnsim.notation.symbols import Symbol, SymbolError
 from .backward import back_product, bias_slope, delta, weight_slope, with_output_slopes
 from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
-from .lines import PLUS, TIMES, Line, Part, bracketed_if, folded_sum, text
+from .lines import PLUS, TIMES, Fold, Line, Part, bracketed_if, folded_sum, text
 from .loss import loss
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
-__all__ = ["MAX_TERMS", "Facts", "Formula", "Line", "Memory", "Part", "Values", "formula"]
+__all__ = ["MAX_TERMS", "Facts", "Fold", "Formula", "Line", "Memory", "Part", "Values", "formula"]
 
 MAX_TERMS = 6
 
@@ -41,6 +41,8 @@ def formula(
     max_terms: int | None = MAX_TERMS,
     terms: int = 0,
     remembered: Memory | None = None,
+    running: float | None = None,
+    losses: Sequence[float] = (),
 ) -> Formula:
     """How a number of the pass is computed.
 
@@ -60,6 +62,9 @@ def formula(
         remembered: with `updated`, what the optimizer remembers of this weight or bias; without it
             an update that needs it has no line with numbers.
         terms: of z or a hidden δ, stop after so many products of the sum; 0: do not.
+        running: with `terms`, what they add up to, where that is rounded as it is written down.
+        losses: of E of several samples, what each adds to it, where that is a line of its own; the
+            line with numbers is then their sum.
 
     Raises:
         SymbolError: the symbol is given and not computed.
@@ -75,14 +80,21 @@ def formula(
     rule = _RULES[symbol.kind]
     if terms:
         right = _EQUALS + rule(names, symbol)
-        return Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms))
+        begun = Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms, running))
+        return begun.folded_from(Fold(symbol))
     worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
         _left(symbol, facts),
         _EQUALS + rule(names, symbol),
-        rule(numbers, symbol) if worked else Line(),
+        _worked(numbers, symbol, losses) if worked else Line(),
         numbers(symbol),
-    )
+    ).folded_from(Fold(symbol))
+
+
+def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
+    if symbol.kind == "E" and losses:
+        return folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
+    return _RULES[symbol.kind](w, symbol)
 
 
 def _update(
@@ -104,7 +116,7 @@ _EQUALS = text(" = ")
 _AND_SO_ON = PLUS + text(r"\ldots", "…")  # not folded: not computed yet
 
 
-def _begun(w: Numbers, symbol: Symbol, terms: int) -> tuple[Line, Line]:
+def _begun(w: Numbers, symbol: Symbol, terms: int, running: float | None) -> tuple[Line, Line]:
     """The first products of the sum in z or a hidden δ, and what they add up to."""
     layer, j = symbol.layer, symbol.j
     if symbol.kind == "z":
@@ -118,9 +130,10 @@ def _begun(w: Numbers, symbol: Symbol, terms: int) -> tuple[Line, Line]:
     if symbol.kind == "delta" and terms == w.facts.size(layer + 1):
         written = bracketed_if(terms > 1, written)
         rest = TIMES + text(r"\ldots", "…")  # what is left is the factor f'(z)
-    factors = [[w.values(each) for each in line.symbols] for line in products]
-    total = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
-    return related(written + rest), related(w.number(total, symbol) + rest)
+    if running is None:
+        factors = [[w.values(each) for each in line.symbols] for line in products]
+        running = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
+    return related(written + rest), related(w.number(running, symbol) + rest)
 
 
 def finished(

@@ -48,11 +48,12 @@ def bias_slope(w: Writer, symbol: Symbol) -> Line:
 
 
 def with_output_slopes(values: Values, sizes: tuple[int, ...]) -> Values:
-    """The values, and ∂E/∂a of hidden nodes, Σ_i W_ij · δ_i, which nothing else keeps."""
+    """The values, and ∂E/∂a of hidden nodes, Σ_i W_ij · δ_i, where nothing else keeps it."""
 
     def value(symbol: Symbol) -> float | None:
-        if symbol.kind != "da":
-            return values(symbol)
+        known = values(symbol)
+        if symbol.kind != "da" or known is not None:
+            return known
         above = symbol.layer + 1
         factors = [
             (values(symbols.W(above, i, symbol.j)), values(symbols.delta(above, i)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nnsim.notation.symbols import Symbol
 
-from .lines import DOTS, Line
+from .lines import Fold, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,18 @@ class Formula:
     @property
     def is_folded(self) -> bool:
         """Whether dots stand for terms that could be written."""
-        return any(part in line.parts for part in DOTS.parts for line in self.lines)
+        return any(part.fold is not None for line in self.lines for part in line.parts)
+
+    def folded_from(self, fold: Fold) -> Formula:
+        """The formula, in which dots that do not know it yet stand for this."""
+        return replace(
+            self,
+            left=self.left.folded_from(fold),
+            right=self.right.folded_from(fold),
+            numbers=self.numbers.folded_from(fold),
+            result=self.result.folded_from(fold),
+            given=tuple(line.folded_from(fold) for line in self.given),
+        )
 
     @property
     def operands(self) -> tuple[Symbol, ...]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from nnsim.notation.symbols import Symbol
 
-from .lines import DOTS, Line, Part, fraction, matrix, shown, text
+from .lines import DOTS, DOTS_DOWN, DOTS_SLANTED, Fold, Line, Part, fraction, matrix, shown, text
 from .writers import Writer
 
-_DOWN, _SLANTED = text(r"\vdots", "…"), text(r"\ddots", "…")
 _OF_EDGES = ("W", "dW")
 _BELOW = {"dW": "W", "db": "b", "da": "a"}
 _GREEK = {"delta": (r"\boldsymbol{\delta}", "δ")}
@@ -128,7 +127,7 @@ class Cells(LayerWriter):
 
         def at(j: int | None, k: int | None) -> Line:
             if j is None:
-                return _SLANTED if k is None else _DOWN
+                return DOTS_SLANTED if k is None else DOTS_DOWN
             return DOTS if k is None else cell(self.single, j + 1, k + 1)
 
         across = shown(columns, self.max_terms)
@@ -144,9 +143,14 @@ class Cells(LayerWriter):
         if kind in ("eta", "N"):
             return self.single.factor(symbol)
         size = self.facts.size(layer or self.facts.depth)
+        fold = Fold(symbol, is_matrix=True, transposed=transposed)
         if kind not in _OF_EDGES:
-            return self._vector(size, lambda w, j: w(Symbol(kind, layer, j)), by_rows)
+            fold = replace(fold, transposed=not by_rows)
+            vector = self._vector(size, lambda w, j: w(Symbol(kind, layer, j)), by_rows)
+            return vector.folded_from(fold)
         below = self.facts.size(layer - 1)
         if transposed:
-            return self.grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
-        return self.grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
+            grid = self.grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
+        else:
+            grid = self.grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
+        return grid.folded_from(fold)

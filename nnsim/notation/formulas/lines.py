@@ -13,6 +13,21 @@ from nnsim.notation.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """What dots stand for.
+
+    Attributes:
+        symbol: the sum that is folded; of a matrix, any quantity in it.
+        is_matrix: whether it is the matrix of all quantities of that kind and layer.
+        transposed: whether that matrix is written with its columns as rows.
+    """
+
+    symbol: Symbol
+    is_matrix: bool = False
+    transposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a line.
 
@@ -21,12 +36,19 @@ class Part:
         plain: the piece as text that can be read and pasted.
         symbol: the quantity whose name or number it is; None: what stands between quantities.
         rounded: whether it is a number that shows fewer digits than its value has.
+        fold: of dots, what they stand for.
     """
 
     latex: str
     plain: str
     symbol: Symbol | None = None
     rounded: bool = False
+    fold: Fold | None = None
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it can be pointed at."""
+        return self.symbol is not None or self.fold is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +89,28 @@ class Line:
         return tuple(part.symbol for part in self.parts if part.symbol is not None)
 
     @property
+    def targets(self) -> tuple[Part, ...]:
+        """The quantities and the dots in it, as often as they stand there."""
+        return tuple(part for part in self.parts if part.is_target)
+
+    def folded_from(self, fold: Fold) -> Line:
+        """The line, in which dots that do not know it yet stand for this."""
+        return Line(
+            tuple(
+                replace(part, fold=fold) if part.latex in _FOLDED and not part.fold else part
+                for part in self.parts
+            )
+        )
+
+    @property
     def marked(self) -> str:
-        """LaTeX in which the n-th of `quantities`, from 1, has the colour n: #000001, #000002, ...
+        """LaTeX in which the n-th of `targets`, from 1, has the colour n: #000001, #000002, ...
 
         Every glyph keeps the place that it has in `latex`.
         """
         number, pieces = 0, []
         for part in self.parts:
-            if part.symbol is None:
+            if not part.is_target:
                 pieces.append(part.latex)
             else:
                 number += 1
@@ -84,10 +120,16 @@ class Line:
     def broken(self, room: float, width: Callable[[Line], float]) -> tuple[Line, ...]:
         """The line in pieces that have room, each but the first beginning with a + or a −.
 
-        It is broken between the terms of the outermost sum only; a longer term stays whole.
+        It is broken between the terms of the outermost sum, and inside the brackets of a term that
+        is far too long; one that is a little too long stays whole.
         """
         pieces, piece = [], Line()
-        for term in self._terms():
+        terms = (
+            part
+            for term in self._terms()
+            for part in (term._bracketed_terms() if width(term) > _FAR * room else (term,))
+        )
+        for term in terms:
             if piece and width(piece + term) > room:
                 pieces.append(piece)
                 piece = _INVISIBLE  # so that the + after it is one between two terms
@@ -106,10 +148,28 @@ class Line:
             term += Line((part,))
         yield term
 
+    def _bracketed_terms(self) -> Iterator[Line]:
+        """The line cut between the terms in its first bracket, which is not stretched then: LaTeX
+        opens and closes what it stretches on one line."""
+        depth, start = 0, -1
+        for at, part in enumerate(self.parts):
+            if depth == 0 and start < 0 and part == _LEFT.parts[0]:
+                start = at
+            depth += 0 if part.symbol else _opened(part.latex)
+            if depth == 0 and start >= 0 and part == _RIGHT.parts[0]:
+                inner = list(Line(self.parts[start + 1 : at])._terms())
+                if len(inner) > 1:
+                    inner[0] = Line(self.parts[:start]) + text("( ", "(") + inner[0]
+                    inner[-1] += text(" )", ")") + Line(self.parts[at + 1 :])
+                    yield from inner
+                    return
+                start = -1
+        yield self
+
 
 def _opened(latex: str) -> int:
-    """How many more braces and brackets a piece of LaTeX opens than it closes."""
-    opened = latex.count("{") - latex.count("}")
+    """How many more braces, brackets and matrices a piece of LaTeX opens than it closes."""
+    opened = latex.count("{") - latex.count("}") + latex.count(r"\begin") - latex.count(r"\end")
     return opened + latex.count(r"\left") - latex.count(r"\right")
 
 
@@ -122,7 +182,10 @@ PLUS = text(" + ")
 MINUS = text(" - ", " − ")
 TIMES = text(r" \cdot ", " · ")
 NEGATIVE = text("{-}", "−")
-DOTS = text(r"\cdots", "…")
+_FAR = 1.4  # times the room: a shorter line can be shrunk and is still read well
+DOTS, DOTS_DOWN, DOTS_SLANTED = (text(each, "…") for each in (r"\cdots", r"\vdots", r"\ddots"))
+_FOLDED = tuple(line.latex for line in (DOTS, DOTS_DOWN, DOTS_SLANTED))
+_LEFT, _RIGHT = text(r"\left( ", "("), text(r" \right)", ")")
 _INVISIBLE = text("{}", "")
 
 
@@ -149,7 +212,7 @@ def folded_sum(count: int, term: Callable[[int], Line], max_terms: int | None) -
 
 def bracketed(line: Line) -> Line:
     """(line), as high as the line."""
-    return text(r"\left( ", "(") + line + text(r" \right)", ")")
+    return _LEFT + line + _RIGHT
 
 
 def bracketed_if(condition: bool, line: Line) -> Line:

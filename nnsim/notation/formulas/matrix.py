@@ -20,7 +20,7 @@ from .backward import bias_slope, delta, error, mean, targets_sum_to_one
 from .facts import Facts, Formula
 from .forward import output
 from .layers import Cells, LayerWriter, Letters
-from .lines import MINUS, NEGATIVE, PLUS, TIMES, Line, bracketed, fraction, text
+from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, fraction, text
 from .update import ARROW, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
@@ -88,7 +88,11 @@ def matrix_formula(
         rule(cells(numbers), symbol) if worked else Line(),
         cells(new)(symbol),
         (_left(letters, symbol) + relation + rule(letters, symbol), *_given(letters, symbol)),
-    )
+    ).folded_from(Fold(symbol, is_matrix=True, transposed=_is_column(symbol, by_rows)))
+
+
+def _is_column(symbol: Symbol, by_rows: bool) -> bool:
+    return not by_rows and symbol.kind not in ("W", "dW")
 
 
 def _is_worked_out(kind: str, facts: Facts, batch: Sequence[Values]) -> bool:

@@ -143,6 +143,11 @@ class Numbers(Writer):
         line = Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))
         return bracketed_if(" " in line.plain or line.plain.startswith(MINUS), line)
 
+    def amount(self, value: float) -> Line:
+        """A number without a symbol, with all its decimals."""
+        shown = format_number(value, self.decimals)
+        return Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))
+
     def number(self, value: float | None, symbol: Symbol) -> Line:
         """The number of a symbol: as it was typed, or with all its decimals."""
         if symbol.kind in ("eta", "N"):

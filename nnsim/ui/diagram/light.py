@@ -9,6 +9,7 @@ from nnsim.notation import Symbol
 from nnsim.notation.symbols import Kind
 from nnsim.trace import Phase, Position
 
+MOST_LIT = 20_000  # numbers; of more, which would take seconds to name, none is lit
 _BACKWARD: dict[str, Kind] = {"W": "dW", "b": "db", "z": "delta"}
 
 
@@ -35,8 +36,11 @@ class Light:
         if position.in_progress is not None:
             factors = position.in_progress.products[position.terms - 1]
             return cls(frozenset(), frozenset(factors), position.phase is Phase.BACKWARD)
-        results = frozenset(step.symbol for step in position.current)
-        operands = frozenset(s for step in position.current for s in step.operands)
+        current = position.current
+        if current and len(current) * len(current[0].operands) > MOST_LIT:
+            current = ()
+        results = frozenset(step.symbol for step in current)
+        operands = frozenset(s for step in current for s in step.operands)
         backward, stale = position.phase is Phase.BACKWARD, position.phase is Phase.UPDATE
         return cls(results, operands - results, backward, stale)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnsim.notation import Symbol, format_number, z
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtLinks
 from nnsim.ui.theme import number_font
 
 from .curve_numbers import (
@@ -32,11 +33,17 @@ class ActivationCurve(QWidget):
         self._view = parts.view_state
         self._node: Symbol | None = None
         self._half = SMALLEST_HALF
-        self._picture = CurvePicture(parts.theme)
+        self._picture = CurvePicture(parts)
         self._numbers, self._words = QLabel(), QLabel()
         self._numbers.setObjectName("activationCurveNumbers")
         self._numbers.setTextFormat(Qt.TextFormat.RichText)
         self._numbers.setFont(number_font(self.font()))
+        self._numbers.setAccessibleName(self.tr("z, a and slope"))
+        self._numbers.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._links = PointingAtLinks(self._numbers, self._view, parts.theme)
         self._words.setObjectName("activationCurveWords")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "muted")
@@ -54,6 +61,7 @@ class ActivationCurve(QWidget):
         self._view.selection_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
         self._view.pass_changed.connect(self._show)
+        self._view.pointed_changed.connect(self._show_numbers)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,13 +84,19 @@ class ActivationCurve(QWidget):
             self._words.setText(self.tr("Select a node to see its activation."))
             return
         point = node_point(self._view.reading, node)
-        numbers = self._number_text(point)
-        self._numbers.setText(numbers)
+        self._numbers.setText(self._number_text(point))
         if point.activation == "softmax":
             self._show_bars(point)
         else:
             self._show_curve(point)
         self._picture.setAccessibleDescription(self._plain(point))
+
+    @Slot()
+    def _show_numbers(self) -> None:
+        """Something else is lit."""
+        node = shown_node(self._view.selection, self._view.position)
+        if self.isVisible() and node is not None:
+            self._numbers.setText(self._number_text(node_point(self._view.reading, node)))
 
     def _show_curve(self, point: NodePoint) -> None:
         if point.node != self._node:
@@ -112,12 +126,17 @@ class ActivationCurve(QWidget):
         )
 
     def _number_text(self, point: NodePoint) -> str:
-        name = z(point.node.layer, point.node.j).html
+        """z, a and the slope; f'(z) belongs to z, of which it is taken."""
+        layer, j = point.node.layer, point.node.j
         slope = "∂<i>a</i>/∂<i>z</i>" if point.activation == "softmax" else "<i>f</i> ′(<i>z</i>)"
         sum_, output, rate = self._shown(point)
-        text = self.tr("{z} = {sum}, {a} = {output}<br>slope {slope} = {rate}")
-        return text.format(
-            z=name, sum=sum_, a=point.node.html, output=output, slope=slope, rate=rate
+        link = self._links.link
+        return (
+            link(z(layer, j), f"{z(layer, j).html} = {sum_}")
+            + ", "
+            + link(point.node, f"{point.node.html} = {output}")
+            + "<br>"
+            + link(z(layer, j), self.tr("slope {slope} = {rate}").format(slope=slope, rate=rate))
         )
 
     def _plain(self, point: NodePoint) -> str:

@@ -21,6 +21,8 @@ class Cell:
         old: of a weight or bias, the value before the update of the pass.
         row: of a pass over several samples, the one whose value it is; None: the one shown.
         text: words, instead of a quantity.
+        term_of: the sum that it is a term of, and its number there, from 1; it is shown once the
+            pass has added it.
         at: "now" or "difference": while an earlier epoch is visited, the value now, or how much
             it has become since.
     """
@@ -32,11 +34,12 @@ class Cell:
     old: bool = False
     row: int | None = None
     text: str = ""
+    term_of: tuple[Symbol, int] | None = None
     at: str = ""
 
     def value(self, reading: Reading) -> float | None:
         """The number to show, if it is one."""
-        if self.symbol is None or self.name:
+        if self.symbol is None or self.name or not self._is_added(reading):
             return None
         if self.at:
             return self._later(reading)
@@ -44,11 +47,22 @@ class Cell:
             return reading.value(self.symbol)
         if self.symbol == E and self.row is not None and reading.position is not None:
             return float(reading.position.trace.numbers.losses[self.row])
-        value = self._number(reading, self.symbol)
         if self.factor is None:
-            return value
-        factor = self._number(reading, self.factor)
-        return None if value is None or factor is None else value * factor
+            return self._number(reading, self.symbol)
+        factors = self.factors(reading)
+        return None if factors is None else factors[0] * factors[1]
+
+    def factors(self, reading: Reading) -> tuple[float, float] | None:
+        """Both numbers of a product; None if it is none, or one of them is not known."""
+        if self.symbol is None or self.factor is None or not self._is_added(reading):
+            return None
+        one, other = (self._number(reading, each) for each in (self.symbol, self.factor))
+        return None if one is None or other is None else (one, other)
+
+    def _is_added(self, reading: Reading) -> bool:
+        if self.term_of is None or reading.position is None:
+            return True
+        return reading.position.has_added(*self.term_of)
 
     def _later(self, reading: Reading) -> float | None:
         assert self.symbol is not None

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnsim.notation import Symbol, format_compact
+from nnsim.notation import Symbol, format_compact, z
+from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtWidget
 from nnsim.ui.symbol_text import draw_symbol, symbol_width
 from nnsim.ui.theme import Theme, number_font
 
@@ -19,6 +21,7 @@ HEIGHT = 150
 _SCALE = 0.85  # of the figures along the axes
 _TANGENT = 34.0  # pixels to either side
 _RADIUS = 4.5
+_NEAR = 10.0  # pixels from the line below the point
 _SMALLEST_BAR = 20.0  # pixels, for a name below it
 
 
@@ -48,16 +51,22 @@ class Bars:
 
 
 class CurvePicture(QWidget):
-    """The picture alone."""
+    """The picture alone; its point can be pointed at, and so can the bar of a node."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("activationCurvePicture")
         self.setAccessibleName(self.tr("Activation curve"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
-        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self._theme = parts.theme
+        self._view = parts.view_state
         self._shown: Graph | Bars | None = None
+        self._place: QPointF | None = None  # of the point that was painted last
+        PointingAtWidget(self, self._view, self._symbol)
+        self._view.pointed_changed.connect(self.update)
 
     @property
     def shown(self) -> Graph | Bars | None:
@@ -74,6 +83,24 @@ class CurvePicture(QWidget):
         self._shown = bars
         self.update()
 
+    def _symbol(self) -> Symbol | None:
+        """The a of the node that is shown."""
+        match self._shown:
+            case Graph(point=point):
+                return point.node
+            case Bars(node=node):
+                return node
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Near the foot of the point it is z, elsewhere a."""
+        symbol, place = self._symbol(), self._place
+        if symbol is not None and place is not None:
+            x, y = event.position().x() - place.x(), event.position().y() - place.y()
+            if abs(x) <= _NEAR and y > _NEAR:
+                symbol = z(symbol.layer, symbol.j)
+        self._view.point(symbol)
+
     def sizeHint(self) -> QSize:
         return QSize(240, HEIGHT)
 
@@ -83,24 +110,45 @@ class CurvePicture(QWidget):
         painter.setFont(number_font(self.font(), _SCALE))
         match self._shown:
             case Graph() as graph:
-                _GraphPainter(painter, self._theme, QRectF(self.rect()), graph).paint()
+                node = graph.point.node
+                sum_ = z(node.layer, node.j)
+                lit = self._view.is_pointed(sum_), self._view.is_pointed(node)
+                area = QRectF(self.rect())
+                graph_painter = _GraphPainter(painter, self._theme, area, graph, lit)
+                graph_painter.paint()
+                self._place = graph_painter.place
             case Bars() as bars:
                 _paint_bars(painter, self._theme, QRectF(self.rect()), bars)
         painter.end()
 
 
 class _GraphPainter:
-    """Paints one graph into an area."""
+    """Paints one graph into an area.
 
-    def __init__(self, painter: QPainter, theme: Theme, area: QRectF, graph: Graph) -> None:
+    Attributes:
+        place: where (z, a) is; None where it is not known.
+    """
+
+    def __init__(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        area: QRectF,
+        graph: Graph,
+        lit: tuple[bool, bool],
+    ) -> None:
+        """`lit`: whether z is pointed at, and whether a is."""
         self._painter = painter
         self._theme = theme
         self._graph = graph
+        self._lit = lit
         self._curve = graph.curve
         metrics = painter.fontMetrics()
         ticks = self._curve.a_ticks
         wide = max(metrics.horizontalAdvance(format_compact(tick, 2)) for tick in ticks)
         self._plot = area.adjusted(wide + 10, 8, -10, -metrics.height() - 8)
+        z, a = graph.point.z, graph.point.a
+        self.place = None if z is None or a is None else self._at(z, a)
 
     def paint(self) -> None:
         """From the background to the foreground."""
@@ -188,25 +236,30 @@ class _GraphPainter:
     def _paint_jump(self) -> None:
         """The end that belongs to the jump is filled, the other one hollow."""
         (below, low), (above, high) = self._curve.pieces
-        for z, a, filled in ((below[-1], low[-1], False), (above[0], high[0], True)):
+        for at, height, filled in ((below[-1], low[-1], False), (above[0], high[0], True)):
             self._painter.setBrush(self._theme.color("text" if filled else "panel"))
             self._pen("text", 1.5)
-            self._painter.drawEllipse(self._at(float(z), float(a)), 3.0, 3.0)
+            self._painter.drawEllipse(self._at(float(at), float(height)), 3.0, 3.0)
 
     def _paint_point(self) -> None:
         point, painter, plot = self._graph.point, self._painter, self._plot
         if point.z is None:
             return
-        foot = self._at(point.z, 0.0).x()
-        self._pen("accent", 1.0, dashed=True)
-        if point.a is None:
+        foot, place = self._at(point.z, 0.0).x(), self.place
+        of_z, of_a = self._lit
+        self._pen("accent", 2.5 if of_z else 1.0, dashed=not of_z)
+        if place is None:
             painter.drawLine(QPointF(foot, plot.top()), QPointF(foot, plot.bottom()))
             return
-        place = self._at(point.z, point.a)
         painter.drawLine(QPointF(foot, plot.bottom()), place)
+        self._pen("accent", 2.5 if of_a else 1.0, dashed=not of_a)
         painter.drawLine(QPointF(plot.left(), place.y()), place)
         if point.slope is not None:
             self._paint_tangent(place, point.slope)
+        if of_a:
+            self._pen("accent", 1.2)
+            painter.setBrush(self._theme.color("highlight"))
+            painter.drawEllipse(place, 2 * _RADIUS, 2 * _RADIUS)
         painter.setPen(QPen(self._theme.color("panel"), 1.5))
         painter.setBrush(self._theme.color("accent"))
         painter.drawEllipse(place, _RADIUS, _RADIUS)

@@ -10,7 +10,7 @@ from functools import cached_property
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtSvg import QSvgRenderer
 
-from nnsim.notation import Formula, Line, Symbol
+from nnsim.notation import Fold, Formula, Line, Symbol
 
 from .typeset_line import TypesetLine
 
@@ -19,9 +19,13 @@ MARGIN = 12
 INDENT = 16  # of the lines below the first one of a formula
 SMALLEST = 0.68  # of its size is the least that a line is shrunk to; then it is scrolled
 _REACH = 2.0  # pixels around a symbol that belong to it
+_REACH_OF_DOTS = 5.0
 
 _INDICES = re.compile(r"\^\(\d+\)ᵀ?(?:_[\d,]+)?|_[\d,]+")
 _CHARACTER, _INDEX = 7.6, 17.0  # pixels, about, at the size that is typeset
+
+
+Target = Symbol | Fold
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,12 @@ class Row:
     def marked(self) -> str:
         """The line for the typesetter."""
         return self.line.marked
+
+
+def targets_of(line: Line) -> list[Target]:
+    """What can be pointed at in a line, as often as it stands there."""
+    found = (part.fold or part.symbol for part in line.targets)
+    return [target for target in found if target is not None]
 
 
 def rows_of(formula: Formula, with_numbers: bool, room: float) -> list[Row]:
@@ -83,27 +93,28 @@ class PlacedRow:
         self.renderer = QSvgRenderer(QByteArray(image.coloured(color)))
         self.renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
 
-    def places(self, symbol: Symbol) -> list[QRectF]:
-        """Where this symbol stands, or its number."""
-        return [rect for each, rect in self._symbols if each == symbol]
+    def places(self, target: Target) -> list[QRectF]:
+        """Where this symbol stands, or its number; or these dots."""
+        return [rect for each, rect in self._targets if each == target]
 
-    def symbol_at(self, point: QPointF) -> Symbol | None:
-        """The symbol at a point of the view."""
-        for symbol, rect in self._symbols:
+    def target_at(self, point: QPointF) -> Target | None:
+        """The symbol, or the dots, at a point of the view."""
+        for target, rect in self._targets:
             if rect.contains(point):
-                return symbol
+                return target
         return None
 
     @cached_property
-    def _symbols(self) -> list[tuple[Symbol, QRectF]]:
+    def _targets(self) -> list[tuple[Target, QRectF]]:
         found = []
-        for number, symbol in enumerate(self.row.line.quantities, start=1):
+        for number, target in enumerate(targets_of(self.row.line), start=1):
             if number in self._image.places:
                 left, top, width, height = (
                     self._scale * value for value in self._image.places[number]
                 )
                 rect = QRectF(self.area.left() + left, self.area.top() + top, width, height)
-                found.append((symbol, rect.adjusted(-_REACH, -_REACH, _REACH, _REACH)))
+                reach = _REACH_OF_DOTS if isinstance(target, Fold) else _REACH
+                found.append((target, rect.adjusted(-reach, -reach, reach, reach)))
         return found
 
 

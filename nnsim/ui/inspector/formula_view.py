@@ -18,11 +18,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from nnsim.notation import Formula, Symbol
+from nnsim.notation import Fold, Formula, Symbol
 from nnsim.ui.parts import Parts
 from nnsim.ui.selection import Selection, selection_of
 
-from .formula_rows import GAP, MARGIN, PlacedRow, Row, placed, rows_of
+from .formula_rows import (
+    GAP,
+    MARGIN,
+    PlacedRow,
+    Row,
+    Target,
+    placed,
+    rows_of,
+    targets_of,
+)
 from .typesetter import Typesetter
 
 OUTDATED = 0.25  # opacity of formulas that are not those asked for
@@ -34,7 +43,8 @@ IMAGE_SCALE = 3  # of a copied image
 class FormulaView(QWidget):
     """Shows formulas as soon as they are typeset; until then, the ones before, greyed.
 
-    With the focus here, ← and → point at one symbol after another, and Enter selects it.
+    With the focus here, ← and → point at one symbol after another, and Enter selects it; dots are
+    opened instead.
 
     Attributes:
         formulas: what is to be seen.
@@ -43,10 +53,12 @@ class FormulaView(QWidget):
     Signals:
         height_changed(): the formulas need more or less room.
         typeset(): the formulas asked for are shown.
+        opened(Fold): the user wants to see what dots stand for.
     """
 
     height_changed = Signal()
     typeset = Signal()
+    opened = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -65,6 +77,7 @@ class FormulaView(QWidget):
         self._outdated = False
         self._size = QSize()
         self._placed: list[PlacedRow] = []
+        self._fold: Fold | None = None  # the dots that are pointed at
         self._view = parts.view_state
         self._theme = parts.theme
         self._typesetter = Typesetter(self)
@@ -167,59 +180,63 @@ class FormulaView(QWidget):
         """What is pointed at, and the factors of the term that was added last."""
         painter.setBrush(self._theme.color("highlight"))
         painter.setPen(Qt.PenStyle.NoPen)
-        position = self._view.position
+        view, position = self._view, self._view.position
         if position is not None and position.in_progress is not None:
             for symbol in position.in_progress.products[position.terms - 1]:
                 for rect in row.places(symbol):
                     painter.drawRoundedRect(rect, 4, 4)
-        painter.setPen(QPen(self._theme.color("accent"), 1.2))
-        for symbol in row.row.line.symbols:
-            if self._view.is_pointed(symbol):
-                for rect in row.places(symbol):
+        for target in dict.fromkeys(targets_of(row.row.line)):
+            lit = target == self._fold if isinstance(target, Fold) else view.is_pointed(target)
+            if isinstance(target, Fold) or lit:
+                painter.setBrush(self._theme.color("highlight" if lit else "background"))
+                painter.setPen(QPen(self._theme.color("accent" if lit else "line"), 1.2))
+                for rect in row.places(target):
                     painter.drawRoundedRect(rect, 4, 4)
 
     # Pointing
 
-    def symbol_at(self, point: QPointF) -> Symbol | None:
-        """The symbol at a point, or whose number stands there."""
+    def target_at(self, point: QPointF) -> Target | None:
+        """The symbol at a point, or whose number stands there, or the dots."""
         if self._outdated:
             return None
-        found = (row.symbol_at(point) for row in self._placed)
-        return next((symbol for symbol in found if symbol is not None), None)
+        found = (row.target_at(point) for row in self._placed)
+        return next((target for target in found if target is not None), None)
 
-    def places(self, symbol: Symbol) -> list[QRectF]:
-        """Where a symbol or its number stands; nowhere until the formulas are typeset."""
-        return [] if self._outdated else [p for row in self._placed for p in row.places(symbol)]
+    def places(self, target: Target) -> list[QRectF]:
+        """Where a symbol or its number stands, or dots; nowhere until they are typeset."""
+        return [] if self._outdated else [p for row in self._placed for p in row.places(target)]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        symbol = self.symbol_at(event.position())
-        shape = Qt.CursorShape.ArrowCursor
-        if (
-            symbol is not None
-            and selection_of(symbol, self._view.reading.project.network.depth) is not None
-        ):
-            shape = Qt.CursorShape.PointingHandCursor
-        self.setCursor(shape)
-        self._view.point(symbol)
+        target = self.target_at(event.position())
+        acts = isinstance(target, Fold) or self._selection_of(target) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor)
+        self._point(target)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._view.point(None)
+        self._point(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._select(self.symbol_at(event.position()))
+            self._act(self.target_at(event.position()))
+
+    def _point(self, target: Target | None) -> None:
+        fold = target if isinstance(target, Fold) else None
+        if fold != self._fold:
+            self._fold = fold
+            self.update()
+        self._view.point(target if isinstance(target, Symbol) else None)
 
     def _selection_of(self, symbol: Symbol | None) -> Selection:
         depth = self._view.reading.project.network.depth
         return None if symbol is None else selection_of(symbol, depth)
 
-    def _select(self, symbol: Symbol | None) -> None:
-        wanted = (
-            None
-            if symbol is None
-            else selection_of(symbol, self._view.reading.project.network.depth)
-        )
+    def _act(self, target: Target | None) -> None:
+        """Open dots; select what a symbol belongs to."""
+        if isinstance(target, Fold):
+            self.opened.emit(target)
+            return
+        wanted = self._selection_of(target)
         if wanted is not None:
             self._view.select(wanted)
 
@@ -241,23 +258,23 @@ class FormulaView(QWidget):
             case Qt.Key.Key_Right:
                 self._point_on(1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._select(self._view.pointed)
+                self._act(self._fold or self._view.pointed)
             case Qt.Key.Key_Escape:
-                self._view.point(None)
+                self._point(None)
             case _:
                 super().keyPressEvent(event)
 
     def _point_on(self, step: int) -> None:
         canonical = self._view.reading.canonical
-        found = (canonical(symbol) for row in self.rows for symbol in row.line.symbols)
-        symbols = list(dict.fromkeys(found))
-        if not symbols:
+        found = (target for row in self.rows for target in targets_of(row.line))
+        targets = list(
+            dict.fromkeys(each if isinstance(each, Fold) else canonical(each) for each in found)
+        )
+        if not targets:
             return
-        if self._view.pointed in symbols:
-            at = symbols.index(self._view.pointed) + step
-            self._view.point(symbols[at % len(symbols)])
-        else:
-            self._view.point(symbols[0 if step > 0 else -1])
+        here = self._fold or self._view.pointed
+        at = targets.index(here) + step if here in targets else (0 if step > 0 else -1)
+        self._point(targets[at % len(targets)])
 
     # Copying
 

@@ -23,6 +23,7 @@ from nnsim.notation import Symbol, W, a, b
 from nnsim.notation.numbers import ABSENT
 from nnsim.trace import EPSILONS, Measurement, SlopeMeter, measuring_work
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtWidget
 from nnsim.ui.reading import Reading
 from nnsim.ui.theme import number_font
 
@@ -31,6 +32,7 @@ from .slope_plot import SlopePlot
 from .slope_words import (
     differing,
     epsilon_text,
+    gradient_of,
     parameter_of,
     scientific,
     sentences,
@@ -94,6 +96,8 @@ class GradientCheck(QScrollArea):
         ):
             signal.connect(self._show)
         parts.session.state_changed.connect(self._on_state_changed)
+        PointingAtWidget(self._choice, self._view, lambda: self._symbol)
+        PointingAtWidget(self._values["Exact"], self._view, lambda: gradient_of(self._symbol))
 
     # Building
 

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnsim.notation import Fold
 from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
 
 from .formula_view import FormulaView
+from .matrix_window import MatrixWindow
 from .quantity_table import QuantityTable
 from .shown_formulas import shown_formulas
 
@@ -34,6 +36,8 @@ class NumbersPage(QWidget):
         self._view = parts.view_state
         self._shown: tuple[Reading | None, tuple[object, ...]] = (None, ())
         self._formulas = FormulaView(parts)
+        self._unfolded: MatrixWindow | None = None  # made with the first dots that are opened
+        self._formulas.opened.connect(self._open)
         self._table = QuantityTable(parts)
         self._table.setMinimumHeight(96)
         self._unfold = QCheckBox(self.tr("all terms"))
@@ -83,6 +87,12 @@ class NumbersPage(QWidget):
         header.addStretch(1)
         header.addWidget(copy)
         return header
+
+    @Slot(object)
+    def _open(self, fold: Fold) -> None:
+        if self._unfolded is None:
+            self._unfolded = MatrixWindow(self._parts, self)
+        self._unfolded.open_fold(fold)
 
     @Slot(int)
     def _on_form_chosen(self, index: int) -> None:

@@ -43,10 +43,11 @@ def _weight(layer: int, j: int, k: int, phase: Phase) -> tuple[Cell, ...]:
             return (name, Cell(delta(layer, j)), Cell(source), Cell(gradient))
         case Phase.UPDATE:
             return (name, Cell(weight, old=True), Cell(gradient), Cell(weight))
-    return (name, Cell(weight, editable=True), Cell(source), Cell(weight, factor=source))
+    product = Cell(weight, factor=source, term_of=(z(layer, j), k))
+    return (name, Cell(weight, editable=True), Cell(source), product)
 
 
-def _bias(layer: int, j: int, phase: Phase) -> tuple[Cell, ...]:
+def _bias(layer: int, j: int, phase: Phase, weights: int) -> tuple[Cell, ...]:
     bias, gradient = b(layer, j), db(layer, j)
     name = Cell(bias, name=True)
     match phase:
@@ -54,7 +55,8 @@ def _bias(layer: int, j: int, phase: Phase) -> tuple[Cell, ...]:
             return (name, Cell(delta(layer, j)), EMPTY, Cell(gradient))
         case Phase.UPDATE:
             return (name, Cell(bias, old=True), Cell(gradient), Cell(bias))
-    return (name, Cell(bias, editable=True), EMPTY, Cell(bias, old=True))
+    term = Cell(bias, old=True, term_of=(z(layer, j), weights + 1))
+    return (name, Cell(bias, editable=True), EMPTY, term)
 
 
 def _headings(phase: Phase) -> tuple[str, ...]:
@@ -73,8 +75,9 @@ def _node(layer: int, j: int, reading: Reading) -> Quantities:
     In the backward pass the gradients instead, and in the update the old and new numbers.
     """
     spec, phase = reading.project.network, reading.phase
-    rows = [_weight(layer, j, k, phase) for k in range(1, spec.size(layer - 1) + 1)]
-    rows.append(_bias(layer, j, phase))
+    weights = spec.size(layer - 1)
+    rows = [_weight(layer, j, k, phase) for k in range(1, weights + 1)]
+    rows.append(_bias(layer, j, phase, weights))
     results = [z(layer, j), a(layer, j)]
     if phase is Phase.BACKWARD:
         results = [delta(layer, j)]

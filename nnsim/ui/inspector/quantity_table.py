@@ -23,6 +23,7 @@ from nnsim.notation import (
     format_compact,
     format_exact,
     format_number,
+    format_product,
     parse_number,
 )
 from nnsim.ui.parts import Parts
@@ -136,8 +137,9 @@ class QuantityModel(QAbstractTableModel):
         """
         symbol, decimals = cell.symbol, self._view.decimals
         assert symbol is not None
-        if cell.factor is not None and self._view.walk.on_paper and self._view.position is not None:
-            return format_compact(value, 2 * decimals)
+        factors = cell.factors(self._view.reading)
+        if factors and self._view.walk.on_paper and self._view.position is not None:
+            return format_product(*factors)
         if cell.factor is None and (symbol.kind in ("x", "t") or symbol.layer == 1):
             return format_compact(value, decimals)
         signed = (symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"

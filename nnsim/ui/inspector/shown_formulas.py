@@ -141,8 +141,7 @@ def _of_pass(
 ) -> tuple[Formula, ...]:
     begun = position.in_progress
     if begun is not None:
-        values, terms = position.trace.value, position.terms
-        return (formula(begun.symbol, facts, values, decimals, max_terms=most, terms=terms),)
+        return (_of_terms(position, begun, facts, decimals, most),)
     batch = _batch_values(position.trace)
     return tuple(
         formula(
@@ -154,9 +153,25 @@ def _of_pass(
             batch=batch,
             max_terms=most,
             remembered=_remembered(position, step),
+            losses=written_losses(position.trace),
         )
         for step in _steps(position, selection)
     )
+
+
+def _of_terms(position: Position, begun: Step, facts: Facts, decimals: int, most: int) -> Formula:
+    """The sum that is being added up, as far as it has come."""
+    trace, terms = position.trace, position.terms
+    running = trace.running_sum(begun, terms)
+    return formula(
+        begun.symbol, facts, trace.value, decimals, max_terms=most, terms=terms, running=running
+    )
+
+
+def written_losses(trace: Trace) -> Sequence[float]:
+    """On paper, what each of several samples adds to E: numbers that are written down."""
+    several = 1 < trace.samples <= MAX_BATCH
+    return trace.numbers.losses.tolist() if several and trace.decimals is not None else ()
 
 
 def _remembered(position: Position, step: Step) -> Memory | None:

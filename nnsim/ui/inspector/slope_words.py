@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,6 +56,12 @@ def parameter_of(selection: Selection, depth: int) -> Symbol:
         case Layer(number):
             return Symbol("W", max(number, 2), 1, 1)
     return Symbol("W", depth, 1, 1)
+
+
+def gradient_of(parameter: Symbol) -> Symbol:
+    """∂E/∂W of a weight, ∂E/∂b of a bias."""
+    kind: Literal["dW", "db"] = "dW" if parameter.kind == "W" else "db"
+    return Symbol(kind, parameter.layer, parameter.j, parameter.k)
 
 
 def sentences(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from nnsim.engine import LOSSES, OPTIMIZERS
-from nnsim.notation import format_exact
+from nnsim.notation import eta, format_exact
 from nnsim.project import Project, edits
 from nnsim.ui.parts import Parts
+from nnsim.ui.pointing import PointingAtWidget
 
 from .learning_rate import LearningRate
 from .notes import Notes
@@ -26,6 +27,8 @@ class UpdateSettings(SettingsForm):
             "learningRate", self.tr("Learning rate η"),
             self._rate, self._rate.number, self._rate.slider,
         )  # fmt: skip
+        for control in (self._rate.number, self._rate.slider):
+            PointingAtWidget(control, parts.view_state, lambda: eta)
         self._loss = self.choice("loss", self.tr("Loss E"), list(LOSSES))
         self._optimizer = self.choice("optimizer", self.tr("Optimizer"), list(OPTIMIZERS))
         self._numbers = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from nnsim.notation import N
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
+from nnsim.ui.pass_samples import Samples
+from nnsim.ui.pointing import PointingAtLinks
 from nnsim.ui.texts import grain_title, phase_title, step_title
 
 from .differences import rounding_differences
@@ -26,6 +29,7 @@ from .step_strip import StepStrip
 
 PLAY_SECONDS = (2.0, 1.0, 0.5, 0.2, 0.1)
 DEFAULT_SECONDS = 1.0
+MOST_LISTED = 12  # samples
 
 
 class PassBar(QFrame):
@@ -41,6 +45,8 @@ class PassBar(QFrame):
         self._place = QLabel()
         self._place.setObjectName("passPlace")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place.setTextFormat(Qt.TextFormat.RichText)
+        self._links = PointingAtLinks(self._place, self._view, parts.theme)
         self._differences = QLabel()
         self._differences.setObjectName("passDifferences")
         self._differences.setProperty("role", "muted")
@@ -67,6 +73,7 @@ class PassBar(QFrame):
         self._lay_out(close)
         self._view.pass_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
+        self._view.pointed_changed.connect(self._show_place)
         self._show()
 
     def _lay_out(self, close: QToolButton) -> None:
@@ -105,9 +112,9 @@ class PassBar(QFrame):
         box = QComboBox()
         box.setObjectName("passBatch")
         box.setAccessibleName(self.tr("Samples of the pass"))
-        box.addItem(self.tr("this sample"), False)
-        box.addItem(self.tr("all training samples"), True)
-        box.setCurrentIndex(int(self._view.walk.whole_batch))
+        box.addItem(self.tr("this sample"), Samples.ONE)
+        box.addItem(self.tr("all training samples"), Samples.ALL)
+        box.addItem("", Samples.NEXT)
         box.activated.connect(self._on_batch_chosen)
         return box
 
@@ -127,9 +134,10 @@ class PassBar(QFrame):
         box.setObjectName("passPaper")
         box.setToolTip(
             self.tr(
-                "Round every z, a, E, δ, gradient and new weight to the decimals shown, and "
-                "compute on with the rounded number, as with a pencil. Within one formula "
-                "nothing is rounded."
+                "Round every result to the decimals shown as it is written down (z, a, E, δ, "
+                "gradients, new weights, running sums, what each sample adds to E, an optimizer's "
+                "memory), and compute on with the rounded number, as with a pencil. Within one "
+                "line nothing is rounded."
             )
         )
         box.setChecked(self._view.walk.on_paper)
@@ -149,7 +157,9 @@ class PassBar(QFrame):
         position = self._view.position
         if position is None or position.trace.after is None or self._view.visiting:
             return
-        after = position.trace.after
+        after, walk = position.trace.after, self._view.walk
+        if walk.samples is Samples.NEXT:
+            walk.mini_batches.apply(self._view.reading.project, after.parameters)
         self._parts.controller.edit(
             lambda project: edits.take_over_update(project, after), self.tr("Apply the update")
         )
@@ -162,7 +172,7 @@ class PassBar(QFrame):
 
     @Slot(int)
     def _on_batch_chosen(self, index: int) -> None:
-        self._view.set_whole_batch(self._batch.itemData(index))
+        self._view.set_samples(self._batch.itemData(index))
 
     @Slot(int)
     def _on_speed_chosen(self, index: int) -> None:
@@ -195,19 +205,39 @@ class PassBar(QFrame):
             return
         walk = self._view.walk
         self._grain.setCurrentIndex(self._grain.findData(position.grain))
-        self._batch.setCurrentIndex(self._batch.findData(walk.whole_batch))
+        self._show_batch()
         self._paper.setChecked(walk.on_paper)
         can_apply = position.at_end and position.trace.after is not None
         if not can_apply:
             release_focus(self._apply)
         self._apply.setVisible(can_apply and not self._view.visiting)
-        self._place.setText(self._describe(position))
+        self._show_place()
         on_paper = position.at_end and position.trace.decimals is not None
         if on_paper:
             differences = rounding_differences(position.trace, self._view.decimals)
             self._differences.setText(differences)
         self._differences.setVisible(on_paper)
         self._strip.update()
+
+    def _show_batch(self) -> None:
+        """What the trainer would take next; the tip says which samples those are."""
+        walk = self._view.walk
+        following = walk.mini_batches.next(self._view.reading.project)
+        text = self.tr("the next mini-batch (N = {n})").format(n=len(following.rows))
+        self._batch.setItemText(self._batch.findData(Samples.NEXT), text)
+        self._batch.setCurrentIndex(self._batch.findData(walk.samples))
+        tip = self.tr("Mini-batch {number} of {count} of epoch {epoch}: samples {samples}").format(
+            number=following.number,
+            count=following.count,
+            epoch=following.epoch,
+            samples=_listed([row + 1 for row in following.rows]),
+        )
+        self._batch.setToolTip(tip if walk.samples is Samples.NEXT else "")
+
+    @Slot()
+    def _show_place(self) -> None:
+        if self._view.position is not None:
+            self._place.setText(self._describe(self._view.position))
 
     def _describe(self, position: Position) -> str:
         text = self.tr("Step {number} of {count}").format(
@@ -218,5 +248,11 @@ class PassBar(QFrame):
             text += f" · {phase_title(position.phase)} · {step_title(steps)}"
         if position.trace.samples > 1 and position.phase is not Phase.FORWARD:
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
-            text += f" · {mean}"
+            text += f" · {self._links.link(N, mean)}"
         return text
+
+
+def _listed(numbers: list[int]) -> str:
+    """ "3, 1, 4"; of very many the first ones."""
+    shown = ", ".join(str(number) for number in numbers[:MOST_LISTED])
+    return shown + ", …" if len(numbers) > MOST_LISTED else shown

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_right
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnsim.trace import Phase, Position
+from nnsim.trace import Phase, Place, Position
 from nnsim.ui.parts import Parts
 from nnsim.ui.texts import phase_color
 
@@ -77,23 +78,27 @@ class StepStrip(QWidget):
 
     def _paint_phases(self, painter: QPainter, position: Position, width: float) -> None:
         """Thousands of cells: one bar for what is done of a phase, and one for the rest."""
-        here = position.number - 1
-        cells = enumerate(position.places[1:])
-        for (_, done), run in groupby(
-            cells, lambda item: (self._phase(position, item[1]), item[0] <= here)
-        ):
-            members = list(run)
-            painter.setBrush(self._color(position, members[0][1], done))
-            painter.drawRect(QRectF(members[0][0] * width, 3, len(members) * width, 8))
+        here, places, phases = position.number - 1, position.places, list(Phase)
+
+        def rank(place: Place) -> int:
+            return phases.index(self._phase(position, place))
+
+        ends = [bisect_right(places, number, lo=1, key=rank) - 1 for number in range(len(phases))]
+        for start, end in pairwise((0, *ends)):
+            middle = min(max(here + 1, start), end)
+            for first, last, done in ((start, middle, True), (middle, end, False)):
+                if first < last:
+                    painter.setBrush(self._color(position, places[first + 1], done))
+                    painter.drawRect(QRectF(first * width, 3, (last - first) * width, 8))
         if here >= 0:
             painter.setBrush(self._theme.color("text"))
             painter.drawRect(QRectF(here * width - 1, 0, 3, HEIGHT))
 
-    def _phase(self, position: Position, place: tuple[int, int]) -> Phase:
+    def _phase(self, position: Position, place: Place) -> Phase:
         done, terms = place
-        return position.trace.steps[done if terms else done - 1].phase
+        return position.trace.steps.phase_at(done if terms else done - 1)
 
-    def _color(self, position: Position, place: tuple[int, int], done: bool):
+    def _color(self, position: Position, place: Place, done: bool):
         if not done:
             return self._theme.color("line")
         return phase_color(self._theme, self._phase(position, place))
