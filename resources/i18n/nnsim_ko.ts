@@ -24,8 +24,12 @@
         <translation>소프트맥스는 1을 계층의 노드에 나누어 줍니다. 각 출력은 계층의 모든 z에 따라 달라지고, 출력을 모두 더하면 1입니다.</translation>
     </message>
     <message>
-        <source>{z} = {sum}, {a} = {output}&lt;br&gt;slope {slope} = {rate}</source>
-        <translation>{z} = {sum}, {a} = {output}&lt;br&gt;기울기 {slope} = {rate}</translation>
+        <source>z, a and slope</source>
+        <translation>z, a, 기울기</translation>
+    </message>
+    <message>
+        <source>slope {slope} = {rate}</source>
+        <translation>기울기 {slope} = {rate}</translation>
     </message>
     <message>
         <source>z = {z}, a = {a}, slope f&apos;(z) = {rate}</source>
@@ -403,6 +407,17 @@
     <message>
         <source>{initializer}, seed {seed}</source>
         <translation>{initializer}, 시드 {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldModel</name>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>running total</source>
+        <translation>누적 합</translation>
     </message>
 </context>
 <context>
@@ -895,6 +910,21 @@
     </message>
 </context>
 <context>
+    <name>MatrixWindow</name>
+    <message>
+        <source>Numbers of the matrix or sum</source>
+        <translation>행렬 또는 합의 값</translation>
+    </message>
+    <message>
+        <source>All {letter} of layer {layer}: {rows} × {columns}</source>
+        <translation>{layer}층의 모든 {letter}: {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Terms of {name}: {count}</source>
+        <translation>{name}의 항: {count}개</translation>
+    </message>
+</context>
+<context>
     <name>NetworkDiagram</name>
     <message>
         <source>Network diagram</source>
@@ -1119,8 +1149,16 @@
         <translation>손계산처럼</translation>
     </message>
     <message>
-        <source>Round every z, a, E, δ, gradient and new weight to the decimals shown, and compute on with the rounded number, as with a pencil. Within one formula nothing is rounded.</source>
-        <translation>연필로 계산할 때처럼 모든 z, a, E, δ, 기울기, 새 가중치를 화면에 보이는 자릿수로 반올림하고, 반올림한 수로 계속 계산합니다. 한 수식 안에서는 반올림하지 않습니다.</translation>
+        <source>Round every result to the decimals shown as it is written down (z, a, E, δ, gradients, new weights, running sums, what each sample adds to E, an optimizer&apos;s memory), and compute on with the rounded number, as with a pencil. Within one line nothing is rounded.</source>
+        <translation>모든 결과(z, a, E, δ, 기울기, 새 가중치, 더해 가는 중간 합, 각 샘플이 E에 더하는 값, 최적화 기법의 기억)를 적는 순간 표시된 소수 자릿수로 반올림하고, 연필로 하듯이 반올림한 수로 계속 계산합니다. 한 줄 안에서는 반올림하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the next mini-batch (N = {n})</source>
+        <translation>다음 미니배치 (N = {n})</translation>
+    </message>
+    <message>
+        <source>Mini-batch {number} of {count} of epoch {epoch}: samples {samples}</source>
+        <translation>에포크 {epoch}의 미니배치 {count}개 중 {number}번째: 샘플 {samples}</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
