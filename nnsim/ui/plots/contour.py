@@ -54,5 +54,5 @@ def _mixed_triangles(values: FloatArray) -> FloatArray:
 
     a, b, c, d = corner(0, 0), corner(0, 1), corner(1, 0), corner(1, 1)
     triangles = np.concatenate([np.stack([a, b, c], axis=1), np.stack([d, b, c], axis=1)])
-    count = (triangles[:, :, 2] >= 0).sum(axis=1)
-    return triangles[(count == 1) | (count == 2)]
+    corners = (triangles[:, :, 2] >= 0).sum(axis=1)
+    return triangles[(corners == 1) | (corners == 2)]
