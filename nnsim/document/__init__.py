@@ -1,5 +1,5 @@
 """The open document, undo and redo."""
 
-from .document import Document, SaveError
+from .document import Document
 
-__all__ = ["Document", "SaveError"]
+__all__ = ["Document"]

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 import nnsim.project
 from nnsim.project import Project, new_project
+from nnsim.shell.writing import write_file
 
 from .commands import ReplaceProject
 
 UNDO_LIMIT = 200
-
-
-class SaveError(Exception):
-    """A project could not be written; whatever stood in the file before stands there still.
-
-    Attributes:
-        path: the file.
-        detail: the system's reason.
-    """
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"{path}: {detail}")
-        self.path = path
-        self.detail = detail
 
 
 class Document(QObject):
@@ -86,20 +71,8 @@ class Document(QObject):
         self._replace(nnsim.project.read_project(path), path)
 
     def save(self, path: Path) -> None:
-        """Write the project, whole or not at all. Raises SaveError."""
-        if os.path.exists(path) and not os.path.isfile(path):
-            # QSaveFile would put a file in the place of a device.
-            raise SaveError(
-                path, os.strerror(errno.EISDIR if os.path.isdir(path) else errno.EINVAL)
-            )
-        content = nnsim.project.write_project(self.project)
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise SaveError(path, file.errorString())
-        if file.write(content) != len(content):
-            file.cancelWriting()
-        if not file.commit():
-            raise SaveError(path, file.errorString())
+        """Write the project, whole or not at all. Raises WriteError."""
+        write_file(path, nnsim.project.write_project(self.project))
         self.path = path
         self.undo_stack.setClean()
         self.path_changed.emit()

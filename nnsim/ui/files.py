@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnsim.controller import Controller
-from nnsim.document import Document, SaveError
+from nnsim.document import Document
 from nnsim.project import ProjectFileError
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
+from nnsim.shell.writing import WriteError
 
-from .errors import show_error
+from .errors import show_error, system_reason
 from .texts import file_error
 
 SUFFIX = ".nnsim"
@@ -50,8 +51,7 @@ class Files(QObject):
         except ProjectFileError as error:
             self._tell(self.tr("{file} cannot be opened.").format(file=path), file_error(error))
         except OSError as error:
-            # Qt has the common reasons in its languages.
-            reason = QCoreApplication.translate("QIODevice", error.strerror or str(error))
+            reason = system_reason(error.strerror or str(error))
             self._tell(self.tr("{file} cannot be read.").format(file=path), reason)
         else:
             self._settings.remember_file(path)
@@ -120,8 +120,9 @@ class Files(QObject):
     def _write(self, path: Path) -> bool:
         try:
             self._document.save(path)
-        except SaveError as error:
-            self._tell(self.tr("{file} cannot be written.").format(file=path), error.detail)
+        except WriteError as error:
+            reason = system_reason(error.detail)
+            self._tell(self.tr("{file} cannot be written.").format(file=path), reason)
             return False
         self._settings.remember_file(path)
         return True
