@@ -24,20 +24,22 @@ class WriteError(Exception):
         self.detail = detail
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> int:
     """Write a file, whole or not at all, even if the process or the machine dies meanwhile.
+
+    Returns the time of the file's last change, in nanoseconds.
 
     The content goes to a file beside it, to the disk, and then in one step to its place. The
     permissions of a file that is there stay; where it is a link, what it leads to is replaced.
     Raises WriteError.
     """
     try:
-        _replace(Path(os.path.realpath(path)), content)
+        return _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise WriteError(path, error.strerror or str(error)) from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes) -> int:
     mode = _mode_of(target)
     temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -47,6 +49,7 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+            changed = os.fstat(file.fileno()).st_mtime_ns
         if mode is not None:
             os.chmod(temporary, mode)
         os.replace(temporary, target)
@@ -55,6 +58,7 @@ def _replace(target: Path, content: bytes) -> None:
             os.unlink(temporary)
         raise
     _sync_folder(target.parent)
+    return changed
 
 
 def _mode_of(target: Path) -> int | None:

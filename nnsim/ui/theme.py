@@ -274,5 +274,7 @@ QFrame#timeBar QToolButton {{ padding: 3px 3px; }}
 QFrame#timeBar QLineEdit {{ padding: 1px 4px; min-height: 16px; }}
 QFrame#visitBar {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; }}
-QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
+QFrame#notice, QFrame#fileNotice {{
+    background: {highlight}; border-bottom: 1px solid {line};
+}}
 """

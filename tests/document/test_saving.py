@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import nnsim
 from nnsim.shell.writing import WriteError, write_file
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="permissions and forks of POSIX")
@@ -17,7 +18,8 @@ needs_posix = pytest.mark.skipif(os.name != "posix", reason="permissions and for
 def test_killed_at_random_moments_of_200_saves(tmp_path: Path) -> None:
     script = Path(__file__).with_name("saving_and_killed.py")
     command = [sys.executable, "-W", "ignore", str(script), str(tmp_path), "200"]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=100)
+    env = os.environ | {"PYTHONPATH": str(Path(nnsim.__file__).parents[1])}
+    run = subprocess.run(command, capture_output=True, text=True, timeout=100, env=env)
     assert run.returncode == 0, run.stderr
     begun, lives, interrupted = map(int, run.stdout.split())
     assert begun >= 200
