@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 import nnsim.project
 from nnsim.project import Project, new_project
-from nnsim.project.archive import MAX_FILE
+from nnsim.project.archive import read_content
 from nnsim.shell.writing import write_file
 
 from .commands import ReplaceProject
@@ -125,5 +125,5 @@ class Document(QObject):
 def _read(path: Path) -> tuple[Project, Stamp]:
     with path.open("rb") as file:
         changed = os.fstat(file.fileno()).st_mtime_ns
-        content = file.read(MAX_FILE + 1)
+        content = read_content(file)
     return nnsim.project.parse_project(content), Stamp.of(content, changed)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLockFile
 
 import nnsim.project
 from nnsim.project import Project, ProjectFileError
-from nnsim.project.archive import MAX_FILE
+from nnsim.project.archive import read_content
 from nnsim.shell.writing import write_file
 
 from .stamp import Stamp
@@ -67,7 +67,7 @@ class RecoveryFile:
         """The work in it. Raises ProjectFileError or OSError."""
         with self.path.open("rb") as file:
             header = file.readline(_MAX_HEADER)
-            project = nnsim.project.parse_project(file.read(MAX_FILE + 1))
+            project = nnsim.project.parse_project(read_content(file))
         path, stamp = _belongs(header)
         return Work(project, path, stamp)
 
