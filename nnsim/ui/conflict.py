@@ -20,18 +20,17 @@ class Conflict(Enum):
 
 def ask_overwrite(window: QWidget, path: Path) -> Conflict:
     """Ask what to do; nothing is done yet."""
-    tr = QCoreApplication.translate
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "nnsim",
-        tr("Conflict", "{name} was changed on disk since this window read or saved it.").format(
-            name=path.name
-        ),
+        QCoreApplication.translate(
+            "Conflict", "{name} was changed on disk since this window read or saved it."
+        ).format(name=path.name),
         parent=window,
     )
     box.setObjectName("fileConflict")
     box.setInformativeText(
-        tr(
+        QCoreApplication.translate(
             "Conflict",
             "Overwriting replaces those changes. Reloading takes them over; your own can be "
             "brought back with Undo.",
@@ -39,9 +38,15 @@ def ask_overwrite(window: QWidget, path: Path) -> Conflict:
     )
     roles = QMessageBox.ButtonRole
     buttons = {
-        box.addButton(tr("Conflict", "&Save as…"), roles.AcceptRole): Conflict.SAVE_AS,
-        box.addButton(tr("Conflict", "&Overwrite"), roles.DestructiveRole): Conflict.OVERWRITE,
-        box.addButton(tr("Conflict", "&Reload"), roles.ActionRole): Conflict.RELOAD,
+        box.addButton(
+            QCoreApplication.translate("Conflict", "&Save as…"), roles.AcceptRole
+        ): Conflict.SAVE_AS,
+        box.addButton(
+            QCoreApplication.translate("Conflict", "&Overwrite"), roles.DestructiveRole
+        ): Conflict.OVERWRITE,
+        box.addButton(
+            QCoreApplication.translate("Conflict", "&Reload"), roles.ActionRole
+        ): Conflict.RELOAD,
         box.addButton(QMessageBox.StandardButton.Cancel): Conflict.CANCEL,
     }
     for button, answer in buttons.items():
