@@ -41,18 +41,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def create_window(path: Path | str | None = None, settings: Settings | None = None) -> MainWindow:
+def create_window(
+    path: Path | str | None = None,
+    settings: Settings | None = None,
+    recovery: Path | None = None,
+) -> MainWindow:
     """The complete main window, without entering the event loop.
 
     Args:
         path: a project to open; what is wrong with it is told in the window.
         settings: where the window remembers things; by default in the user's folder.
+        recovery: the folder for unsaved work; by default in the user's folder for data.
     """
     from PySide6.QtWidgets import QApplication
 
     from nnsim.controller import Controller
     from nnsim.document import Document
-    from nnsim.shell.settings import DECIMALS, Settings
+    from nnsim.shell.settings import DECIMALS, Settings, user_data
     from nnsim.training import TrainingSession
     from nnsim.ui.frame_clock import FrameClock
     from nnsim.ui.look import Look
@@ -73,7 +78,7 @@ def create_window(path: Path | str | None = None, settings: Settings | None = No
     def parts() -> Parts:
         return Parts(document, session, controller, view_state, clock, look.apply())
 
-    window = MainWindow(parts(), settings, parts)
+    window = MainWindow(parts(), settings, parts, recovery or user_data() / "recovery")
     document.setParent(window)
     look.setParent(window)
     look.system_changed.connect(window.rebuild)

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnsim.document import Document
-from nnsim.engine import TrainSettings
-from nnsim.project import EditError, Project, edits
+from nnsim.engine import TrainerState, TrainSettings
+from nnsim.project import EditError, Project, Watched, edits
 from nnsim.training import TrainEnded, TrainingSession
 
 Edit = Callable[[Project], Project]
@@ -159,20 +159,32 @@ class Controller(QObject):
         started = self._started
         return started is not None and started.parameters is self.document.project.parameters
 
+    @property
+    def project_so_far(self) -> Project:
+        """The project with what a run that is going on has reached."""
+        project, state = self.document.project, self.session.latest
+        if not (self.session.running and self._still_open) or state is None:
+            return project
+        return self._trained(state) if state.epoch > project.progress.epoch else project
+
+    def _trained(self, state: TrainerState, watched: Watched | None = None) -> Project:
+        session = self.session
+        return edits.trained(
+            self.document.project,
+            state,
+            session.history.freeze(),
+            watched,
+            snapshots=session.snapshots,
+            seconds=session.seconds,
+            altered=self._altered,
+        )
+
     @Slot(object)
     def _on_ended(self, end: TrainEnded) -> None:
         project = self.document.project
         epochs = end.state.epoch - project.progress.epoch
         if epochs > 0 and self._still_open:
-            after = edits.trained(
-                project,
-                end.state,
-                self.session.history.freeze(),
-                end.watched,
-                snapshots=self.session.snapshots,
-                seconds=self.session.seconds,
-                altered=self._altered,
-            )
+            after = self._trained(end.state, end.watched)
             one, many = self.tr("Train one epoch"), self.tr("Train {count} epochs")
             self.document.apply(after, one if epochs == 1 else many.format(count=epochs))
         self.training_ended.emit(end)

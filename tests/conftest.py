@@ -20,8 +20,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(autouse=True)
-def fresh_settings(tmp_path: Path) -> None:
-    """QSettings in ini files of this test's own folder."""
+def fresh_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """QSettings in ini files of this test's own folder, and unsaved work there too."""
+    monkeypatch.setattr("nnsim.shell.settings.user_data", lambda: tmp_path / "data")
     ini = QSettings.Format.IniFormat
     QSettings.setDefaultFormat(ini)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):

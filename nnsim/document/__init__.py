@@ -1,5 +1,7 @@
-"""The open document, undo and redo."""
+"""The open document, undo and redo, and what keeps unsaved work safe."""
 
-from .document import Document, SaveError
+from .autosave import Autosave
+from .document import Document
+from .recovery import RecoveryFile, Work, left_behind
 
-__all__ = ["Document", "SaveError"]
+__all__ = ["Autosave", "Document", "RecoveryFile", "Work", "left_behind"]

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 import nnsim.project
 from nnsim.project import Project, new_project
+from nnsim.project.archive import read_content
+from nnsim.shell.writing import write_file
 
 from .commands import ReplaceProject
+from .recovery import Work
+from .stamp import Stamp
 
 UNDO_LIMIT = 200
-
-
-class SaveError(Exception):
-    """A project could not be written; whatever stood in the file before stands there still.
-
-    Attributes:
-        path: the file.
-        detail: the system's reason.
-    """
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"{path}: {detail}")
-        self.path = path
-        self.detail = detail
 
 
 class Document(QObject):
@@ -37,12 +26,13 @@ class Document(QObject):
     Attributes:
         project: the project now.
         path: the file that it was opened from or saved to; None for a new one.
+        stamp: what was last read from it or written to it; None for a new one.
         undo_stack: undo and redo, with a text for each step.
 
     Signals:
         changed(Project, Project): before and after, for every apply, undo, redo, open and new.
         opened(): another document has taken the place of the last one.
-        path_changed(): after opening, saving under a name, or new.
+        path_changed(): after opening, reloading, saving, or new.
         modified_changed(bool): whether there is work that is not saved.
     """
 
@@ -55,6 +45,7 @@ class Document(QObject):
         super().__init__(parent)
         self.project = new_project()
         self.path: Path | None = None
+        self.stamp: Stamp | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
@@ -83,31 +74,42 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file. Raises ProjectFileError or OSError; then all stays as it was."""
-        self._replace(nnsim.project.read_project(path), path)
+        project, stamp = _read(path)
+        self._replace(project, path, stamp)
+
+    def reload(self, text: str) -> None:
+        """Take over what stands in the file now, as one undo step named `text`.
+
+        Raises ProjectFileError or OSError; then all stays as it was.
+        """
+        assert self.path is not None
+        project, self.stamp = _read(self.path)
+        self.apply(project, text)
+        self.undo_stack.setClean()
+        self.path_changed.emit()
+
+    def restore(self, work: Work) -> None:
+        """Take the place of the open document with work that was not saved."""
+        self._replace(work.project, work.path, work.stamp)
+        self.undo_stack.resetClean()
 
     def save(self, path: Path) -> None:
-        """Write the project, whole or not at all. Raises SaveError."""
-        if os.path.exists(path) and not os.path.isfile(path):
-            # QSaveFile would put a file in the place of a device.
-            raise SaveError(
-                path, os.strerror(errno.EISDIR if os.path.isdir(path) else errno.EINVAL)
-            )
+        """Write the project, whole or not at all. Raises WriteError."""
         content = nnsim.project.write_project(self.project)
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise SaveError(path, file.errorString())
-        if file.write(content) != len(content):
-            file.cancelWriting()
-        if not file.commit():
-            raise SaveError(path, file.errorString())
+        self.stamp = Stamp.of(content, write_file(path, content))
         self.path = path
         self.undo_stack.setClean()
         self.path_changed.emit()
 
-    def _replace(self, project: Project, path: Path | None) -> None:
+    @property
+    def changed_on_disk(self) -> bool:
+        """Whether its file holds something else than what was read from it or written to it."""
+        return self.path is not None and self.stamp is not None and self.stamp.differs(self.path)
+
+    def _replace(self, project: Project, path: Path | None, stamp: Stamp | None = None) -> None:
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self.path = path
+        self.path, self.stamp = path, stamp
         self._show(project)
         self.opened.emit()
         self.path_changed.emit()
@@ -118,3 +120,10 @@ class Document(QObject):
 
     def _on_clean_changed(self, clean: bool) -> None:
         self.modified_changed.emit(not clean)
+
+
+def _read(path: Path) -> tuple[Project, Stamp]:
+    with path.open("rb") as file:
+        changed = os.fstat(file.fileno()).st_mtime_ns
+        content = read_content(file)
+    return nnsim.project.parse_project(content), Stamp.of(content, changed)

@@ -7,10 +7,12 @@ ProjectFileError.
 from __future__ import annotations
 
 import math
+import os
 import struct
 import zlib
 from collections.abc import Collection, Mapping
 from io import BytesIO
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import numpy as np
@@ -63,13 +65,29 @@ def array_part(array: FloatArray) -> bytes:
     return buffer.getvalue()
 
 
+def read_content(file: BinaryIO) -> bytes:
+    """What stands in an open file, from here on; its size is looked at before it is read.
+
+    Raises ProjectFileError and OSError.
+    """
+    if os.fstat(file.fileno()).st_size <= MAX_FILE:
+        content = file.read(MAX_FILE + 1)  # it may grow while it is read
+        if len(content) <= MAX_FILE:
+            return content
+    raise _too_big()
+
+
+def _too_big() -> ProjectFileError:
+    return ProjectFileError("too_big", "", f"at most {MAX_FILE} bytes")
+
+
 class Archive:
     """The parts of a zip that has been found sound from the outside."""
 
     def __init__(self, content: bytes) -> None:
         """Read the directory only; raises ProjectFileError."""
         if len(content) > MAX_FILE:
-            raise ProjectFileError("too_big", "", f"at most {MAX_FILE} bytes")
+            raise _too_big()
         if not content.startswith(b"PK"):
             raise ProjectFileError("not_a_project")
         _check_directory(content)

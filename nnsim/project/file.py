@@ -15,7 +15,7 @@ import numpy as np
 from nnsim.data import BadArgument, DataError, Dataset, Scaling, ScalingKind, load
 from nnsim.engine import OPTIMIZERS, parameter_count
 
-from .archive import MAX_DOCUMENT, MAX_FILE, Archive, array_part, pack
+from .archive import MAX_DOCUMENT, Archive, array_part, pack, read_content
 from .arrays import FloatArray
 from .curves import COLUMNS, Curves
 from .errors import EditError, ProjectFileError
@@ -79,7 +79,7 @@ def _arrays(project: Project) -> dict[str, FloatArray]:
 def read_project(path: Path) -> Project:
     """Open a file; raises ProjectFileError, and OSError where the system cannot read it."""
     with path.open("rb") as file:
-        return parse_project(file.read(MAX_FILE + 1))
+        return parse_project(read_content(file))
 
 
 def parse_project(content: bytes) -> Project:

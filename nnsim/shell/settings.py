@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 T = TypeVar("T")
 _RECENT_FILES = 10
@@ -86,6 +86,11 @@ LAST_DIRECTORY = Setting[Path | None]("files/directory", None, _path, lambda pat
 RECENT_FILES = Setting[tuple[Path, ...]](
     "files/recent", (), _paths, lambda paths: [str(path) for path in paths]
 )
+
+
+def user_data() -> Path:
+    """The folder of the user for what nnsim keeps; it may not be there yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
 
 
 class Settings:

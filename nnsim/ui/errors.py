@@ -7,6 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
+def system_reason(detail: str) -> str:
+    """What the system says, in the language of the window: Qt has the common reasons."""
+    return QCoreApplication.translate("QIODevice", detail)
+
+
 def show_error(parent: QWidget, title: str, text: str) -> QMessageBox:
     """A message that leaves everything as it was."""
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnsim.controller import Controller
-from nnsim.document import Document, SaveError
+from nnsim.document import Document, Work
 from nnsim.project import ProjectFileError
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
+from nnsim.shell.writing import WriteError
 
-from .errors import show_error
+from .conflict import Conflict, ask_overwrite
+from .errors import show_error, system_reason
 from .texts import file_error
 
 SUFFIX = ".nnsim"
@@ -45,18 +47,41 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open this file; whatever is wrong with it is told, and the open project stays."""
-        try:
-            self._document.open(path)
-        except ProjectFileError as error:
-            self._tell(self.tr("{file} cannot be opened.").format(file=path), file_error(error))
-        except OSError as error:
-            # Qt has the common reasons in its languages.
-            reason = QCoreApplication.translate("QIODevice", error.strerror or str(error))
-            self._tell(self.tr("{file} cannot be read.").format(file=path), reason)
-        else:
+        opened = self._attempt(str(path), lambda: self._document.open(path))
+        if opened:
             self._settings.remember_file(path)
+        return opened
+
+    def _attempt(self, name: str, read: Callable[[], None]) -> bool:
+        """Read something; whatever is wrong with it is told, and the open project stays."""
+        try:
+            read()
+        except ProjectFileError as error:
+            self._tell(self.tr("{file} cannot be opened.").format(file=name), file_error(error))
+        except OSError as error:
+            reason = system_reason(error.strerror or str(error))
+            self._tell(self.tr("{file} cannot be read.").format(file=name), reason)
+        else:
             return True
         return False
+
+    def _restore_now(self, read: Callable[[], Work], done: Callable[[], None]) -> None:
+        if self._attempt(self.tr("The work"), lambda: self._document.restore(read())):
+            done()
+
+    def _reload_now(self) -> bool:
+        step = self.tr("Reload from disk")
+        return self._attempt(str(self._document.path), lambda: self._document.reload(step))
+
+    def restore(self, read: Callable[[], Work], done: Callable[[], None]) -> None:
+        """Open work that was left behind, after asking about unsaved work."""
+        self._controller.when_idle(
+            lambda: self._unless_cancelled(lambda: self._restore_now(read, done))
+        )
+
+    def reload(self) -> None:
+        """Take over what stands in the file now, as a step that can be undone."""
+        self._controller.when_idle(self._reload_now)
 
     def save(self) -> None:
         """Save, asking for a name if there is none."""
@@ -69,7 +94,17 @@ class Files(QObject):
     def save_now(self) -> bool:
         """Save at once; False if that was cancelled or failed."""
         path = self._document.path
-        return self._write(path) if path is not None else self._save_as_now()
+        if path is None:
+            return self._save_as_now()
+        if not self._document.changed_on_disk:
+            return self._write(path)
+        answer = ask_overwrite(self._window, path)
+        if answer is Conflict.RELOAD:
+            self._reload_now()
+            return False  # nothing of this window was saved
+        if answer is Conflict.SAVE_AS:
+            return self._save_as_now()
+        return answer is Conflict.OVERWRITE and self._write(path)
 
     def may_discard(self) -> bool:
         """Ask what to do with unsaved work; False if the user wants to stay."""
@@ -120,8 +155,9 @@ class Files(QObject):
     def _write(self, path: Path) -> bool:
         try:
             self._document.save(path)
-        except SaveError as error:
-            self._tell(self.tr("{file} cannot be written.").format(file=path), error.detail)
+        except WriteError as error:
+            reason = system_reason(error.detail)
+            self._tell(self.tr("{file} cannot be written.").format(file=path), reason)
             return False
         self._settings.remember_file(path)
         return True

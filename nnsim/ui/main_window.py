@@ -44,6 +44,7 @@ from .plots import (
     RunComparison,
     TimeBar,
 )
+from .safekeeping import Safekeeping
 from .shown_run import ShownRun
 from .speed import Speed
 from .status import Status
@@ -65,13 +66,16 @@ class MainWindow(QMainWindow):
         time_travel: shows earlier epochs.
     """
 
-    def __init__(self, parts: Parts, settings: Settings, look: Callable[[], Parts]) -> None:
+    def __init__(
+        self, parts: Parts, settings: Settings, look: Callable[[], Parts], recovery: Path
+    ) -> None:
         """Build the window.
 
         Args:
             parts: what the views observe.
             settings: where the window remembers its shape.
             look: applies language and theme as the settings say, and gives the parts for them.
+            recovery: the folder for unsaved work.
         """
         super().__init__()
         self.setObjectName("mainWindow")
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._look = look
         self.files = Files(parts.document, parts.controller, settings, self)
+        self.safekeeping = Safekeeping(parts, self.files, recovery, self)
         self.importing = Importing(parts.controller, settings, self)
         self.setAcceptDrops(True)
         self.weights_import = WeightsImport(parts.controller, settings, self)
@@ -145,6 +150,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.safekeeping.add_notice(column)
         column.addWidget(self.notice)
         self.visit_bar = VisitBar(self.time_travel, parts.view_state, center)
         column.addWidget(self.visit_bar)
@@ -347,6 +353,7 @@ class MainWindow(QMainWindow):
             return
         text = self.tr("Something went wrong in nnsim: {summary}").format(summary=summary)
         show_details(self, text, details)
+        self.safekeeping.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running:
@@ -362,6 +369,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.set(WINDOW_STATE, bytes(self.saveState(STATE_VERSION).data()))
+        self.safekeeping.close()
         self.session.close()
         event.accept()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from .focus import release_focus
@@ -25,23 +25,29 @@ class NoticeBar(QFrame):
 
     Attributes:
         text: the message; "" when there is none.
+
+    Signals:
+        put_away(): the message was dismissed without taking an offer.
     """
 
-    def __init__(self) -> None:
+    put_away = Signal()
+
+    def __init__(self, name: str = "notice") -> None:
         super().__init__()
-        self.setObjectName("notice")
+        self.setObjectName(name)
         self.text = ""
         self._label = QLabel()
-        self._label.setObjectName("noticeText")
+        self._label.setObjectName(f"{name}Text")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._buttons: list[QPushButton] = []
         close = QToolButton()
-        close.setObjectName("noticeClose")
+        close.setObjectName(f"{name}Close")
         close.setText("✕")
         close.setToolTip(self.tr("Dismiss"))
         close.setAccessibleName(self.tr("Dismiss"))
         close.clicked.connect(self.dismiss)
+        close.clicked.connect(self.put_away)
         self._below = QHBoxLayout()
         self._below.addStretch()
         column = QVBoxLayout()

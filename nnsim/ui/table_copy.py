@@ -11,6 +11,9 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+# What a cell begins with that a spreadsheet would run.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 Rows = Callable[[], Iterable[Sequence[str]]]
 
 
@@ -39,8 +42,23 @@ class CopyTable(QAction):
     def copy(self) -> None:
         """Put the table on the clipboard."""
         text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(self._rows())
+        csv.writer(text, lineterminator="\n").writerows(map(harmless, self._rows()))
         QGuiApplication.clipboard().setText(text.getvalue())
+
+
+def harmless(cells: Sequence[str]) -> list[str]:
+    """Cells that no spreadsheet takes for a formula: an apostrophe says that it is a text."""
+    return [
+        f"'{cell}" if cell.startswith(_FORMULA) and not _number(cell) else cell for cell in cells
+    ]
+
+
+def _number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def rows_of(model: QAbstractItemModel) -> Iterator[list[str]]:

@@ -276,5 +276,7 @@ QFrame#visitBar {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; }}
 QLabel[pointed="true"], QLineEdit[pointed="true"], QComboBox[pointed="true"] {{
     background: {highlight}; border-radius: 4px; }}
-QFrame#notice {{ background: {highlight}; border-bottom: 1px solid {line}; }}
+QFrame#notice, QFrame#fileNotice {{
+    background: {highlight}; border-bottom: 1px solid {line};
+}}
 """

@@ -150,6 +150,29 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>{name} was changed on disk since this window read or saved it.</source>
+        <translation>이 창에서 읽거나 저장한 뒤에 {name} 파일이 디스크에서 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Overwriting replaces those changes. Reloading takes them over; your own can be brought back with Undo.</source>
+        <translation>덮어쓰면 그 변경 내용이 사라집니다. 다시 불러오면 그 내용으로 바뀌며, 현재 작업은 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>다른 이름으로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>덮어쓰기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>다시 불러오기(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionView</name>
     <message>
         <source>predicted</source>
@@ -344,6 +367,14 @@
     <message>
         <source>{file} cannot be read.</source>
         <translation>{file} 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The work</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Reload from disk</source>
+        <translation>디스크에서 다시 불러오기</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
@@ -1495,6 +1526,33 @@
     <message>
         <source>Reset, new weights or other data begin another run; the one so far stays here.</source>
         <translation>초기화하거나 가중치 또는 데이터를 바꾸면 새 학습이 시작되고, 지금까지의 학습은 여기에 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>nnsim ended without saving. The work on &lt;b&gt;{name}&lt;/b&gt; was kept at {time}.</source>
+        <translation>nnsim이 저장하지 않고 종료되었습니다. &lt;b&gt;{name}&lt;/b&gt;의 작업이 {time}에 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>복원(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt; was changed on disk by another window or program.</source>
+        <translation>다른 창이나 프로그램이 디스크에서 &lt;b&gt;{name}&lt;/b&gt; 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>다시 불러오기(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from nnsim.document import Document, SaveError
+from nnsim.document import Document
 from nnsim.project import ProjectFileError, edits, new_project, read_project
+from nnsim.shell.writing import WriteError
 
 
 def wider(document: Document) -> None:
@@ -107,10 +108,10 @@ def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(tmp_path: Path) -> No
     assert document.modified
 
 
-def refused(document: Document, path: Path) -> SaveError:
+def refused(document: Document, path: Path) -> WriteError:
     """The error of saving there; the document has forgotten nothing and promised nothing."""
     before, old_path = document.project, document.path
-    with pytest.raises(SaveError) as caught:
+    with pytest.raises(WriteError) as caught:
         document.save(path)
     assert caught.value.path == path
     assert caught.value.detail

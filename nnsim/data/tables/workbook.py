@@ -16,6 +16,7 @@ import numpy as np
 from .errors import TableError
 from .layout import Layout, guess_header
 from .table import (
+    MAX_ROWS,
     MAX_UNPACKED_BYTES,
     MAX_WORKBOOK_BYTES,
     MISSING,
@@ -115,13 +116,16 @@ def _cells(raw: bytes, sheet: str, formulas: bool = False) -> Iterator[tuple[int
     book = _open(raw, formulas)
     try:
         total = book[sheet].max_row or 1
+        book[sheet].reset_dimensions()  # or every row is filled up to the width that is promised
         for number, values in enumerate(book[sheet].iter_rows(values_only=True), start=1):
+            if number > MAX_ROWS:  # a blank row is made for every number that is left out
+                raise TableError("too_many_rows", value=number, limit=MAX_ROWS)
             row = [None if _is_missing(value) else value for value in values]
             while row and row[-1] is None:
                 row.pop()
             if row:
                 yield number, max(total, number), row
-    except GeneratorExit:
+    except (GeneratorExit, TableError):
         raise
     except Exception as error:  # the sheet is unpacked and parsed only now
         raise TableError("damaged") from error

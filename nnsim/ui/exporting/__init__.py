@@ -7,14 +7,11 @@ from .export_menu import ExportMenu
 from .exporters import EXPORTERS, Exporter
 from .file_export import FileExport
 from .weights_import import WeightsImport
-from .writing import ExportError, write
 
 __all__ = [
     "EXPORTERS",
-    "ExportError",
     "ExportMenu",
     "Exporter",
     "FileExport",
     "WeightsImport",
-    "write",
 ]

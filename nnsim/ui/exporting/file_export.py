@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnsim.exporting import MissingPackageError
-from nnsim.ui.errors import show_error
+from nnsim.shell.writing import WriteError
+from nnsim.ui.errors import show_error, system_reason
 
 from .exporters import Exporter
-from .writing import ExportError, write_all
+from .writing import write_all
 
 
 class FileExport(QObject):
@@ -55,10 +56,10 @@ class FileExport(QObject):
         (exporter, source), path = self._chosen, Path(name)
         try:
             write_all(path, exporter.make(source(), path.stem))
-        except ExportError as error:
+        except WriteError as error:
             what = self.tr("{file} cannot be written.").format(file=error.path)
             advice = self.tr("Nothing was changed. Choose another folder or name.")
-            self._tell(f"{what}\n{error.detail}\n\n{advice}")
+            self._tell(f"{what}\n{system_reason(error.detail)}\n\n{advice}")
         except MissingPackageError as error:
             self._tell_missing(exporter, error.package)
         else:

@@ -12,7 +12,7 @@ from nnsim.exporting import WeightsError, read_weights
 from nnsim.exporting.npz import MAX_FILE
 from nnsim.project import edits
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
-from nnsim.ui.errors import show_error
+from nnsim.ui.errors import show_error, system_reason
 from nnsim.ui.marking import QT_TRANSLATE_NOOP
 
 _ERRORS = {
@@ -66,9 +66,7 @@ class WeightsImport(QObject):
         except WeightsError as error:
             self._tell(path, weights_error(error))
         except OSError as error:
-            # Qt has the common reasons in its languages.
-            reason = QCoreApplication.translate("QIODevice", error.strerror or str(error))
-            self._tell(path, reason)
+            self._tell(path, system_reason(error.strerror or str(error)))
         else:
             self._controller.edit(
                 lambda project: edits.set_parameters(project, parameters),

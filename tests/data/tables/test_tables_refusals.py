@@ -291,3 +291,22 @@ def test_too_many_classes_and_inputs() -> None:
 def test_no_row_has_all_its_values() -> None:
     error = plan_error("a,b,c\n1,,x\n,,y\n3,,x\n", N_IN, N_IN, C_OUT)
     assert (error.reason, error.column, error.name) == ("nothing_left", 2, "b")
+
+
+@pytest.mark.parametrize("row", ["1048577", "99999999999"])
+def test_a_workbook_that_promises_rows_without_end(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    for cells in ((1, 2), (3, 4)):
+        book.active.append(cells)
+    book.save(path)
+    with ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'r="2"', f'r="{row}"'.encode())
+    with ZipFile(path, "w") as spoilt:
+        for part, content in parts.items():
+            spoilt.writestr(part, content.replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"'))
+    with pytest.raises(TableError) as caught:
+        read(path)
+    assert caught.value.reason == "too_many_rows"

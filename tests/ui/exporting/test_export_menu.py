@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
 import nnsim.ui.exporting.file_export as file_export
 from nnsim.exporting import MissingPackageError, python_script, read_weights
 from nnsim.project import NetworkSpec, Project, edits
+from nnsim.shell.writing import WriteError
 from nnsim.ui.exporting import EXPORTERS
-from nnsim.ui.exporting.writing import ExportError, write_all
+from nnsim.ui.exporting.writing import write_all
 
 # The first bytes of a file of each kind.
 BEGINNINGS = {
@@ -155,7 +156,7 @@ def test_a_file_beside_a_script_replaces_only_its_own(window, folder):
     files = python_script(moons, "moons")
     other = folder / "moons-data.npz"
     other.write_bytes(b"mine")
-    with pytest.raises(ExportError) as caught:
+    with pytest.raises(WriteError) as caught:
         write_all(folder / "moons.py", files)
     assert caught.value.path == other
     assert [each.name for each in folder.iterdir()] == ["moons-data.npz"]

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from nnsim.engine import EpochRecord
 from nnsim.project import COLUMNS
-from nnsim.ui.exporting import EXPORTERS, ExportError, write
+from nnsim.shell.writing import WriteError, write_file
+from nnsim.ui.exporting import EXPORTERS
 from nnsim.ui.plots.past import PastCurve
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -117,11 +118,11 @@ def test_a_file_that_cannot_be_written_is_named_with_the_reason(apply, plot, tmp
 def test_a_failed_export_leaves_what_was_there(tmp_path):
     folder = tmp_path / "taken.csv"
     folder.mkdir()
-    with pytest.raises(ExportError) as caught:
-        write(folder, b"1")
+    with pytest.raises(WriteError) as caught:
+        write_file(folder, b"1")
     assert caught.value.path == folder
     assert folder.is_dir()
-    write(tmp_path / "new.csv", b"1")
+    write_file(tmp_path / "new.csv", b"1")
     assert [each.name for each in sorted(tmp_path.iterdir())] == ["new.csv", "taken.csv"]
 
 
