@@ -7,6 +7,7 @@ a new activation or dataset appears in the menus by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
@@ -17,6 +18,8 @@ from nnsim.trace import Grain, Phase, Step
 
 from .marking import QT_TRANSLATE_NOOP
 from .theme import Theme
+
+MOST_LETTERS = 30  # of a cell that is quoted
 
 _TITLES = {
     "identity": QT_TRANSLATE_NOOP("texts", "identity"),

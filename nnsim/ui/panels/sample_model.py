@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -17,12 +19,10 @@ from PySide6.QtGui import QColor, QFont
 
 from nnsim.notation import (
     E,
-    NumberError,
     Symbol,
     format_compact,
     format_exact,
     format_number,
-    parse_number,
 )
 from nnsim.project import Project, edits
 from nnsim.ui.frame_clock import SAMPLES
@@ -101,21 +101,22 @@ class SampleModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
         column, sample = self.columns[index.column()], self.rows.sample_at(index.row())
-        if not isinstance(column, Symbol):
+        if not can_be_typed(column):
             return False
         if str(value) == format_exact(self._number(index.row(), column)):
             return False
-        try:
-            number = parse_number(str(value))
-        except NumberError:
-            return False
         text = self.tr("Set {symbol} of sample {row}")
-        target = column.kind == "t"
         self._parts.controller.edit(
-            lambda p: edits.set_sample_value(p, sample, column.j - 1, number, target),
+            lambda p: edits.type_samples(p, [sample], [column], [[str(value)]]),
             text.format(symbol=column.plain, row=sample + 1),
         )
         return True
+
+    def class_names(self, index: Index) -> tuple[str, ...]:
+        """The names that can be typed in a cell; none where it takes numbers only."""
+        column, dataset = self.columns[index.column()], self._project.dataset
+        target = isinstance(column, Symbol) and column.kind == "t"
+        return dataset.class_names if target and dataset.kind != "values" else ()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole
@@ -152,9 +153,18 @@ class SampleModel(QAbstractTableModel):
     def _column_name(self, column: Column) -> str:
         name = column.unicode if isinstance(column, Symbol) else self.tr("class")
         arrangement = self.rows.arrangement
+        if self._named(column):
+            name += "\n" + self._project.dataset.input_names[column.j - 1]
         if column != arrangement.column:
             return name
         return f"▾ {name}" if arrangement.descending else f"▴ {name}"
+
+    def _named(self, column: Column) -> TypeGuard[Symbol]:
+        """Whether the name of an input is the learner's own."""
+        if not isinstance(column, Symbol) or column.kind != "x":
+            return False
+        dataset = self._project.dataset
+        return dataset.source is None and dataset.input_names[column.j - 1] != column.plain
 
     def _column_tip(self, column: Column) -> str:
         lines = [self.tr("Click to sort (Alt+↓ and Alt+↑ in the table).")]
