@@ -77,11 +77,6 @@ def scale(project: Project, by: float) -> Project:
     return edits.set_parameters(project, by * project.parameters)
 
 
-def draw_points(project: Project, at: float, number: int) -> Project:
-    """Points on a diagonal."""
-    return edits.draw_samples(project, np.full((2, project.x.shape[1]), at), number)
-
-
 def type_block(project: Project, rows: list[int], columns: list, block: list) -> Project:
     """As many rows of texts as there are samples to type."""
     return edits.type_samples(project, rows, columns, block[: len(rows)])
@@ -119,7 +114,6 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "add_samples": st.tuples(nodes, nodes),
     "delete_samples": st.tuples(st.lists(nodes, max_size=3)),
-    "draw_samples": st.tuples(st.floats(-2, 2), nodes),
     "rename_column": st.tuples(st.sampled_from([x(1), x(2), t(1)]), texts),
     "rename_class": st.tuples(nodes, texts),
     "type_parameters": st.tuples(
@@ -159,7 +153,6 @@ def random_edits(draw: st.DrawFn, but: str = "") -> Edit:
         "take_over_update": update,
         "back_at": go_back,
         "set_parameters": scale,
-        "draw_samples": draw_points,
         "type_samples": type_block,
     }
     edit = by_hand.get(name, getattr(edits, name))

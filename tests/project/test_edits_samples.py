@@ -113,7 +113,6 @@ def test_training_goes_on_after_an_edit_and_its_epochs_cannot_be_visited() -> No
         edits.type_samples(trained, [0], [x(1)], [["7"]]),
         edits.add_samples(trained, 4),
         edits.delete_samples(trained, [0]),
-        edits.draw_samples(trained, np.zeros((1, 2)), 1),
     ):
         assert after.progress.epoch == 5
         assert after.altered
@@ -137,19 +136,6 @@ def test_samples_are_added_and_deleted_where_they_stand() -> None:
     for at, count, reason in ((5, 1, "no_such_sample"), (0, 10**9, "too_many_samples")):
         with pytest.raises(EditError, match=reason):
             edits.add_samples(XOR, at, count)
-
-
-def test_points_of_a_class() -> None:
-    points = np.array([[0.5, 0.25], [2.0, 3.0]])
-    after = edits.draw_samples(XOR, points, 1)
-    assert after.dataset.x[4:].tolist() == points.tolist()
-    assert after.t.ravel().tolist() == [0, 1, 1, 0, 1, 1]
-    three = edits.draw_samples(IRIS, np.zeros((1, 4)), 2)
-    assert three.t[150].tolist() == [0, 0, 1]
-    scaled = edits.draw_samples(edits.set_standardised(XOR, True), points, 0)
-    assert scaled.dataset.x[4:].tolist() == [[0.75, 0.625], [1.5, 2.0]]
-    with pytest.raises(EditError, match="no_classes"):
-        edits.draw_samples(values([[1, 2]], [[0.5]]), points, 0)
 
 
 # Names

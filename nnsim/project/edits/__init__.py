@@ -42,7 +42,6 @@ from .runs import (
 from .samples import (
     add_samples,
     delete_samples,
-    draw_samples,
     rename_class,
     rename_column,
     type_samples,
@@ -64,7 +63,6 @@ __all__ = [
     "choose_dataset",
     "delete_runs",
     "delete_samples",
-    "draw_samples",
     "draw_weights",
     "new_table",
     "pin_run",

@@ -67,25 +67,6 @@ def add_samples(project: Project, at: int, count: int = 1) -> Project:
     return _with_rows(project, at, _raw(project, x), t)
 
 
-def draw_samples(project: Project, points: FloatArray, number: int) -> Project:
-    """Add samples of a class (from 0) at points (k, n_1), in the numbers the network sees.
-
-    Raises EditError("no_classes") where targets are values.
-    """
-    kind, classes = project.dataset.kind, len(project.dataset.class_names)
-    if kind == "values":
-        raise EditError("no_classes")
-    if not 0 <= number < classes or points.ndim != 2 or points.shape[1] != project.x.shape[1]:
-        raise EditError("no_such_sample")
-    if len(project.t) + len(points) > MAX_SAMPLES:
-        raise EditError("too_many_samples", MAX_SAMPLES)
-    if not len(points):
-        return project
-    t = np.zeros((len(points), project.t.shape[1]))
-    t[:, 0 if kind == "binary" else number] = number if kind == "binary" else 1.0
-    return _with_rows(project, len(project.t), _raw(project, points), t)
-
-
 def delete_samples(project: Project, rows: Collection[int]) -> Project:
     """Take samples (from 0) away. Raises EditError("no_samples") where none would be left."""
     if not all(0 <= row < len(project.t) for row in rows):
