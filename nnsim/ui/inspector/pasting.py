@@ -47,10 +47,10 @@ def _start(model: Parameters, row: int, column: int) -> tuple[int, int] | None:
     """The current cell, or else the first weight, or else the first bias."""
     if model.parameter(row, column) is not None:
         return row, column
-    cells = [(0, place) for place in range(model.columnCount())]
-    found = [cell for cell in cells if model.parameter(*cell) is not None]
-    weights = [cell for cell in found if (model.parameter(*cell) or Symbol("b")).kind == "W"]
-    return next(iter([*weights, *found]), None)
+    found = {(0, place): model.parameter(0, place) for place in range(model.columnCount())}
+    typed = [(cell, symbol) for cell, symbol in found.items() if symbol is not None]
+    weights = [cell for cell, symbol in typed if symbol.kind == "W"]
+    return next(iter([*weights, *(cell for cell, _ in typed)]), None)
 
 
 def _symbols(model: Parameters, start: tuple[int, int], block: Block) -> list[list[Symbol]]:

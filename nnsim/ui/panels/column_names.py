@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QTableView
 
 from nnsim.notation import Symbol
@@ -18,6 +18,22 @@ from .sample_model import SampleModel
 _NARROWEST = 110  # of the field for a name
 
 Rename = Callable[[Project, str], Project]
+
+
+class _NameField(QLineEdit):
+    """A field in the header.
+
+    Signals:
+        given_up(): Esc.
+    """
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ColumnNames(QObject):
@@ -105,7 +121,7 @@ class ColumnNames(QObject):
 
     def _type(self, section: int, name: str, edit: Rename) -> None:
         header = self._table.horizontalHeader()
-        field = QLineEdit(name, self._table)
+        field = _NameField(name, self._table)
         field.setObjectName("columnName")
         field.setAccessibleName(self.tr("Name of the column"))
         width = max(header.sectionSize(section), _NARROWEST)
@@ -114,11 +130,7 @@ class ColumnNames(QObject):
         field.setGeometry(left, header.y(), width, max(header.height(), field.sizeHint().height()))
         self._field, self._edit = field, edit
         field.editingFinished.connect(self._on_finished)
-        cancel = QAction(field)
-        cancel.setShortcut(Qt.Key.Key_Escape)
-        cancel.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        cancel.triggered.connect(self._close)
-        field.addAction(cancel)
+        field.given_up.connect(self._close)
         field.show()
         field.selectAll()
         field.setFocus()
