@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from nnsim.data import Dataset
-from nnsim.notation import W
+from nnsim.notation import W, x
 from nnsim.project import edits
 from nnsim.ui.selection import Layer
 
@@ -277,3 +277,11 @@ def test_values_have_names_of_inputs_only(user, window):
     table_of(user).setFocus()
     user.key(Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     assert not user.shows("columnName")
+
+
+def test_a_long_name_is_cut_in_the_header_and_whole_in_the_tip(user, window):
+    window.controller.edit(lambda p: edits.rename_column(p, x(1), "petal width in cm"), "Name")
+    model = table_of(user).model()
+    assert user.heading("sampleTable", 0) == "x₁\npetal width…"
+    tip = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("petal width in cm")

@@ -36,6 +36,7 @@ from .sample_rows import SampleRows
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MOST_LETTERS = 13  # of a name in the header; the tip has it in full
 BLOCK = 64  # rows whose outputs are computed together, when one of them comes into sight
 
 
@@ -128,7 +129,7 @@ class SampleModel(QAbstractTableModel):
         column = self.columns[section]
         match role:
             case ROLE.DisplayRole:
-                return self._column_name(column)
+                return self.column_name(column)
             case ROLE.ToolTipRole:
                 return self._column_tip(column)
             case ROLE.TextAlignmentRole:
@@ -150,11 +151,15 @@ class SampleModel(QAbstractTableModel):
                 return text.format(n=sample + 1)
         return None
 
-    def _column_name(self, column: Column) -> str:
+    def column_name(self, column: Column) -> str:
+        """The heading: its symbol, below it a name of the learner's own, and the order."""
         name = column.unicode if isinstance(column, Symbol) else self.tr("class")
         arrangement = self.rows.arrangement
         if self._named(column):
-            name += "\n" + self._project.dataset.input_names[column.j - 1]
+            own = self._project.dataset.input_names[column.j - 1]
+            name += "\n" + (
+                own if len(own) <= MOST_LETTERS else own[: MOST_LETTERS - 1].rstrip() + "…"
+            )
         if column != arrangement.column:
             return name
         return f"▾ {name}" if arrangement.descending else f"▴ {name}"
@@ -164,7 +169,7 @@ class SampleModel(QAbstractTableModel):
         if not isinstance(column, Symbol) or column.kind != "x":
             return False
         dataset = self._project.dataset
-        return dataset.source is None and dataset.input_names[column.j - 1] != column.plain
+        return dataset.source is None and dataset.input_names[column.j - 1] != f"x{column.j}"
 
     def _column_tip(self, column: Column) -> str:
         lines = [self.tr("Click to sort (Alt+↓ and Alt+↑ in the table).")]
@@ -243,6 +248,9 @@ class SampleModel(QAbstractTableModel):
         if columns != self.columns or _is_another(before, self._project):
             self._show_other_data(columns)
             return
+        if before.dataset.input_names != self._project.dataset.input_names:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+            self.columns_changed.emit()
         self.rows.watch_age()
         self._repaint()
 

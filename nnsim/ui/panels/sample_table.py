@@ -105,14 +105,15 @@ class SampleTable(QTableView):
 
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
-        project = self._view.reading.project
+        project, metrics = self._view.reading.project, self.fontMetrics()
+        heading = self._model.column_name(column).strip("▾▴ ").split("\n")
+        own = metrics.horizontalAdvance(heading[1]) + 14 if len(heading) > 1 else 0
         if can_be_typed(column) and holds_digits(project, column):
-            return NARROW
+            return max(NARROW, own)
         names = project.dataset.class_names
         number = ("88." if column == E else "−8.") + "8" * self._view.decimals
         texts = names if column == CLASS else (number,)
-        metrics = self.fontMetrics()
-        return max(44, max(metrics.horizontalAdvance(text) for text in texts) + 16)
+        return max(44, own, max(metrics.horizontalAdvance(text) for text in texts) + 16)
 
     # Order
 
