@@ -1,5 +1,6 @@
 """Names and numbers: symbols, number texts and formulas. One truth for every view."""
 
+from nnsim.notation.blocks import BlockError, read_block
 from nnsim.notation.formulas import (
     MAX_TERMS,
     Facts,
@@ -43,6 +44,7 @@ from nnsim.notation.symbols import (
 __all__ = [
     "MAX_SIZE",
     "MAX_TERMS",
+    "BlockError",
     "E",
     "Facts",
     "Fold",
@@ -73,6 +75,7 @@ __all__ = [
     "matrix_formula",
     "parse",
     "parse_number",
+    "read_block",
     "t",
     "x",
     "y",

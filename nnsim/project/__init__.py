@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import row as curve_row
 from .curves import rows_of as curve_rows
-from .errors import EditError, ProjectError, ProjectFileError
+from .errors import CellError, EditError, ProjectError, ProjectFileError, RoomError
 from .progress import OptimizerState, Progress
 from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value
 from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
@@ -24,6 +24,7 @@ __all__ = [
     "MAX_RUN_NAME",
     "MAX_RUN_ROWS",
     "MAX_SNAPSHOTS",
+    "CellError",
     "Curves",
     "EditError",
     "NetworkSpec",
@@ -32,6 +33,7 @@ __all__ = [
     "Project",
     "ProjectError",
     "ProjectFileError",
+    "RoomError",
     "Run",
     "Snapshot",
     "Snapshots",

@@ -21,6 +21,39 @@ class EditError(ProjectError):
         self.limit = limit
 
 
+class CellError(EditError):
+    """A cell that was typed or pasted and cannot be taken; the project stays as it was.
+
+    Attributes:
+        row, column: names of its row and column, as the table shows them.
+        text: what it held.
+    """
+
+    def __init__(self, reason: str, row: str, column: str, text: str) -> None:
+        super().__init__(reason)
+        self.row = row
+        self.column = column
+        self.text = text
+
+
+class RoomError(EditError):
+    """A pasted block that is larger than what is there; the project stays as it was.
+
+    Attributes:
+        block: its rows and columns.
+        room: rows and columns that there are from the current cell on.
+        start: the name of that cell.
+    """
+
+    def __init__(
+        self, reason: str, block: tuple[int, int], room: tuple[int, int], start: str
+    ) -> None:
+        super().__init__(reason)
+        self.block = block
+        self.room = room
+        self.start = start
+
+
 class ProjectFileError(ProjectError):
     """A file that cannot be opened as a project.
 

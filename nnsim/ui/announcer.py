@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
 from nnsim.diagnosis import Finding, Health, Remedy, diagnose, health
-from nnsim.notation import format_compact
+from nnsim.notation import BlockError, format_compact
 from nnsim.project import EditError, Project, StopReason, edits
 from nnsim.training import Outcome, TrainEnded
 
@@ -18,7 +18,7 @@ from .findings import RunWatch, health_text, remedy_name, remedy_text, sentence
 from .notice import NoticeBar, Offer
 from .parts import Parts
 from .stop_texts import stop_reason
-from .texts import dataset_title, edit_error, title
+from .texts import block_error, dataset_title, edit_error, title
 
 
 class Announcer(QObject):
@@ -120,11 +120,12 @@ class Announcer(QObject):
         self._notice.tell(sentence)
 
     @Slot(object)
-    def _on_refused(self, error: EditError) -> None:
+    def _on_refused(self, error: EditError | BlockError) -> None:
         self._tell(Announcer._tell_refusal, error)
 
-    def _tell_refusal(self, error: EditError) -> None:
-        self._notice.tell(edit_error(error))
+    def _tell_refusal(self, error: EditError | BlockError) -> None:
+        told = block_error(error) if isinstance(error, BlockError) else edit_error(error)
+        self._notice.tell(told)
 
     # The end of a run
 

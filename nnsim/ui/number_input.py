@@ -34,15 +34,20 @@ class NumberDelegate(QStyledItemDelegate):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENDS
             and isinstance(editor, QLineEdit)
-            and not _is_number(editor.text())
+            and not self.accepts(editor)
         ):
             complain(editor)
             editor.selectAll()
             return True
         return super().eventFilter(editor, event)
 
+    def accepts(self, editor: QLineEdit) -> bool:
+        """Whether what was typed can be taken."""
+        return is_number(editor.text())
 
-def _is_number(text: str) -> bool:
+
+def is_number(text: str) -> bool:
+    """Whether `parse_number` takes it."""
     try:
         parse_number(text)
     except NumberError:

@@ -66,7 +66,8 @@ def rows_of(model: QAbstractItemModel) -> Iterator[list[str]]:
     role = Qt.ItemDataRole
     columns = range(model.columnCount())
     across = Qt.Orientation.Horizontal
-    yield [str(model.headerData(column, across) or "") for column in columns]
+    headings = (str(model.headerData(column, across) or "") for column in columns)
+    yield [heading.replace("\n", " ") for heading in headings]
     for row in range(model.rowCount()):
         cells = [model.index(row, column) for column in columns]
         texts = (cell.data(role.EditRole) or cell.data(role.DisplayRole) or "" for cell in cells)

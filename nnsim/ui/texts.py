@@ -7,16 +7,20 @@ a new activation or dataset appears in the menus by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from nnsim.data import DATASETS
-from nnsim.project import EditError, ProjectFileError
+from nnsim.notation import BlockError
+from nnsim.project import CellError, EditError, ProjectFileError, RoomError
 from nnsim.trace import Grain, Phase, Step
 
 from .marking import QT_TRANSLATE_NOOP
 from .theme import Theme
+
+MOST_LETTERS = 30  # of a cell that is quoted
 
 _TITLES = {
     "identity": QT_TRANSLATE_NOOP("texts", "identity"),
@@ -81,6 +85,27 @@ _EDIT_ERRORS = {
     "edited_by_hand": QT_TRANSLATE_NOOP(
         "texts", "These samples were edited by hand and cannot be generated again."
     ),
+    "cell_no_number": QT_TRANSLATE_NOOP(
+        "texts", "Row {row}, column {column}: “{text}” is not a number. Nothing was changed."
+    ),
+    "cell_no_class": QT_TRANSLATE_NOOP(
+        "texts",
+        "Row {row}, column {column}: “{text}” is neither a number nor the name of a class."
+        " Nothing was changed.",
+    ),
+    "no_room": QT_TRANSLATE_NOOP(
+        "texts",
+        "The pasted block has {rows} rows and {columns} columns; from {start} on there is room for"
+        " {room_rows} rows and {room_columns} columns. Nothing was changed.",
+    ),
+    "no_parameters_here": QT_TRANSLATE_NOOP(
+        "texts", "There is no weight or bias here that could be pasted over."
+    ),
+    "no_samples": QT_TRANSLATE_NOOP("texts", "At least one sample stays."),
+    "too_many_samples": QT_TRANSLATE_NOOP("texts", "There can be at most {limit} samples."),
+    "no_name": QT_TRANSLATE_NOOP("texts", "A name needs at least one letter."),
+    "name_taken": QT_TRANSLATE_NOOP("texts", "This name is taken already."),
+    "no_such_name": QT_TRANSLATE_NOOP("texts", "This column has no name of its own."),
     "loss_does_not_fit_output": QT_TRANSLATE_NOOP(
         "texts", "This loss does not fit the activation of the output layer."
     ),
@@ -181,7 +206,32 @@ def edit_error(error: EditError) -> str:
         return QCoreApplication.translate("texts", "This is not possible here ({reason}).").format(
             reason=error.reason
         )
-    return _translate(text).format(limit=f"{error.limit or 0:,}")
+    text = _translate(text)
+    if isinstance(error, CellError):
+        shown = error.text if len(error.text) <= MOST_LETTERS else error.text[:MOST_LETTERS] + "…"
+        return text.format(row=error.row, column=error.column, text=escape(shown))
+    if isinstance(error, RoomError):
+        (rows, columns), (room_rows, room_columns) = error.block, error.room
+        room = {"room_rows": room_rows, "room_columns": room_columns}
+        return text.format(rows=rows, columns=columns, start=error.start, **room)
+    return text.format(limit=f"{error.limit or 0:,}")
+
+
+def block_error(error: BlockError) -> str:
+    """Why what is on the clipboard cannot be pasted."""
+    translate = QCoreApplication.translate
+    match error.reason:
+        case "nothing_to_paste":
+            text = translate("texts", "There are no cells on the clipboard.")
+        case "ragged_block":
+            text = translate(
+                "texts",
+                "Row {row} of the clipboard has {cells} cells, the first row has {wanted}."
+                " Nothing was changed.",
+            )
+        case _:
+            text = translate("texts", "There is too much on the clipboard to be pasted.")
+    return text.format(row=error.row, cells=error.cells, wanted=error.wanted)
 
 
 def file_error(error: ProjectFileError) -> str:

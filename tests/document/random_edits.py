@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from nnsim.data import Dataset
 from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
+from nnsim.notation import W, b, t, x
 from nnsim.project import Project, StopRules, edits
 from nnsim.training import TrainRequest
 from nnsim.training.history import History
@@ -21,6 +22,7 @@ layers = st.integers(0, 6)
 nodes = st.integers(0, 5)
 numbers = st.floats(-10, 10) | st.sampled_from([-0.0, 5e-324, 1e300, float("nan"), float("inf")])
 names = st.sampled_from(["xor", "and", "moons", "circle", "iris", "nothing"])
+texts = st.sampled_from(["0", "1", "0,5", "1/3", "-2e3", "", "one", "setosa"])
 samples = st.none() | st.integers(9, 40)
 seeds = st.integers(-1, 3)
 runs = st.integers(1, 4)
@@ -75,6 +77,11 @@ def scale(project: Project, by: float) -> Project:
     return edits.set_parameters(project, by * project.parameters)
 
 
+def type_block(project: Project, rows: list[int], columns: list, block: list) -> Project:
+    """As many rows of texts as there are samples to type."""
+    return edits.type_samples(project, rows, columns, block[: len(rows)])
+
+
 def one_of(key: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({key: values})
 
@@ -100,6 +107,18 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "use_dataset": st.tuples(own_data()),
     "new_table": st.tuples(nodes, nodes, nodes, st.sampled_from(["binary", "classes", "values"])),
     "set_sample_value": st.tuples(nodes, nodes, numbers, st.booleans()),
+    "type_samples": st.tuples(
+        st.lists(nodes, min_size=1, max_size=3, unique=True),
+        st.just([x(1), t(1)]),
+        st.lists(st.tuples(texts, texts), min_size=3, max_size=3),
+    ),
+    "add_samples": st.tuples(nodes, nodes),
+    "delete_samples": st.tuples(st.lists(nodes, max_size=3)),
+    "rename_column": st.tuples(st.sampled_from([x(1), x(2), t(1)]), texts),
+    "rename_class": st.tuples(nodes, texts),
+    "type_parameters": st.tuples(
+        st.just([[W(2, 1, 1), b(2, 1)]]), st.lists(st.tuples(texts, texts), min_size=1, max_size=1)
+    ),
     "set_standardised": st.tuples(st.booleans()),
     "set_scaling": st.tuples(st.sampled_from([None, "standard", "min_max"])),
     "set_split": st.tuples(st.floats(0, 1), seeds),
@@ -134,6 +153,7 @@ def random_edits(draw: st.DrawFn, but: str = "") -> Edit:
         "take_over_update": update,
         "back_at": go_back,
         "set_parameters": scale,
+        "type_samples": type_block,
     }
     edit = by_hand.get(name, getattr(edits, name))
     if isinstance(arguments, dict):

@@ -29,6 +29,7 @@ from .parameters import (
     reset,
     set_parameter,
     set_parameters,
+    type_parameters,
 )
 from .runs import (
     delete_runs,
@@ -37,6 +38,13 @@ from .runs import (
     restore_initial,
     restore_result,
     run_again,
+)
+from .samples import (
+    add_samples,
+    delete_samples,
+    rename_class,
+    rename_column,
+    type_samples,
 )
 from .training import (
     back_at,
@@ -50,15 +58,19 @@ from .training import (
 __all__ = [
     "add_layer",
     "add_node",
+    "add_samples",
     "back_at",
     "choose_dataset",
     "delete_runs",
+    "delete_samples",
     "draw_weights",
     "new_table",
     "pin_run",
     "remake_dataset",
     "remove_layer",
     "remove_node",
+    "rename_class",
+    "rename_column",
     "rename_run",
     "reset",
     "resize_hidden",
@@ -77,6 +89,8 @@ __all__ = [
     "set_stop_rule",
     "take_over_update",
     "trained",
+    "type_parameters",
+    "type_samples",
     "use_dataset",
     "use_proposal",
 ]

@@ -107,7 +107,7 @@ def set_sample_value(
         raise EditError("no_such_sample") from error
     except DataError as error:
         raise EditError("not_finite") from error
-    return _with_other_samples(project, dataset=dataset)
+    return with_other_samples(project, dataset=dataset)
 
 
 def set_scaling(project: Project, kind: ScalingKind | None) -> Project:
@@ -131,7 +131,7 @@ def set_standardised(project: Project, on: bool) -> Project:
 def set_split(project: Project, test_share: float, seed: int) -> Project:
     """Hold out another share of the samples for testing, chosen with this seed."""
     if project.scaling is None:
-        return _with_other_samples(project, test_share=test_share, split_seed=seed)
+        return with_other_samples(project, test_share=test_share, split_seed=seed)
     fresh = replace(reset(project), test_share=test_share, split_seed=seed)
     return set_scaling(fresh, project.scaling.kind)
 
@@ -151,7 +151,7 @@ def remake_dataset(
     return remade if project.scaling is None else set_scaling(remade, project.scaling.kind)
 
 
-def _with_other_samples(project: Project, **parts: Any) -> Project:
+def with_other_samples(project: Project, **parts: Any) -> Project:
     """Training until now was on other samples: its epochs cannot be computed once more."""
     if replace(project, **parts) == project:
         return project

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nnsim.engine import ParameterAddress, index_of
+from nnsim.notation import NumberError, Symbol, parse_number
 from nnsim.project.arrays import FloatArray, read_only, same_bits
-from nnsim.project.errors import EditError
+from nnsim.project.errors import CellError, EditError
 from nnsim.project.progress import Progress
 from nnsim.project.spec import Project
 
@@ -45,6 +47,27 @@ def set_parameters(project: Project, parameters: FloatArray) -> Project:
     if project.progress != Progress():
         return go_on(project, parameters=parameters, progress=project.progress.left())
     return replace(project, parameters=parameters, initial=parameters)
+
+
+def type_parameters(
+    project: Project, symbols: Sequence[Sequence[Symbol]], texts: Sequence[Sequence[str]]
+) -> Project:
+    """Type a block of weights and biases: a text for each W^(l)_jk or b^(l)_j.
+
+    Raises CellError for a cell that is no number, with its row and column in the block.
+    """
+    parameters = project.parameters.copy()
+    for i, (line, cells) in enumerate(zip(symbols, texts, strict=True), start=1):
+        for j, (symbol, text) in enumerate(zip(line, cells, strict=True), start=1):
+            k = symbol.k if symbol.kind == "W" else None
+            where = ParameterAddress("W" if k else "b", symbol.layer, symbol.j, k)
+            try:
+                parameters[index_of(project.network.sizes, where)] = parse_number(text)
+            except IndexError as error:
+                raise EditError("no_such_parameter") from error
+            except NumberError:
+                raise CellError("cell_no_number", str(i), str(j), text) from None
+    return set_parameters(project, parameters)
 
 
 def _with_value(vector: FloatArray, index: int, value: float) -> FloatArray:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFileDialog, QGraphicsView, QTableView, QWidget
 
 from nnsim.controller import Controller
 from nnsim.data.tables import SUFFIXES, Prepared, TableError
@@ -106,3 +106,13 @@ class Importing(QObject):
         self._controller.edit(
             lambda project: edits.new_table(project, *size, kind), self.tr("New table")
         )
+        self._type_first_cell()
+
+    def _type_first_cell(self) -> None:
+        """The new table can be typed at once."""
+        table = self._window.findChild(QTableView, "sampleTable")
+        if table is not None and table.isVisible():
+            first = table.model().index(0, 0)
+            table.setFocus()
+            table.setCurrentIndex(first)
+            table.edit(first)

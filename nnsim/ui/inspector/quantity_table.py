@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -31,11 +33,13 @@ from nnsim.ui.pointing import PointingAtCells
 from nnsim.ui.symbol_delegate import SYMBOL_ROLE, SymbolDelegate
 from nnsim.ui.symbol_edits import set_value
 from nnsim.ui.table_copy import CopyTable
+from nnsim.ui.table_paste import PasteTable
 from nnsim.ui.theme import number_font
 
 from .cells import Cell, Quantities
 from .contributions import mean_of_samples
 from .differences import differences
+from .pasting import paste_numbers
 from .quantities import quantities
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,6 +80,14 @@ class QuantityModel(QAbstractTableModel):
         compared = reading.epoch if reading.difference else None
         sizes, phase = reading.project.network.sizes, reading.phase
         return selection, sizes, phase, mean, samples, compared
+
+    def parameter(self, row: int, column: int) -> Symbol | None:
+        """The weight or bias that can be typed in a cell; None for every other cell."""
+        index = self.index(row, column)
+        if not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return None
+        symbol = self.cell(index).symbol
+        return symbol if symbol is not None and symbol.kind in ("W", "b") else None
 
     def cell(self, index: Index) -> Cell:
         """What stands at an index."""
@@ -202,6 +214,7 @@ class QuantityTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(44)
         PointingAtCells(self, self._view, self._symbol_of)
         self.copy_csv = CopyTable(self).copy
+        PasteTable(self, parts.controller, partial(paste_numbers, parts, self))
         model.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 

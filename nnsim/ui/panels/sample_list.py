@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnsim.notation import E
@@ -28,12 +29,20 @@ class SampleList(QWidget):
         self._order = QToolButton()
         self._order.setObjectName("sampleOrder")
         self._order.setProperty("role", "link")
+        editing = self._table.editing
+        add = self._button("addSample", "+", editing.insert)
+        delete = self._button("removeSamples", "−", editing.delete)
+        pair = QHBoxLayout()
+        pair.setSpacing(0)
+        for button in (add, delete):
+            pair.addWidget(button)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 0, 6, 2)
-        bar.setSpacing(10)
+        bar.setSpacing(6)
         bar.addWidget(self._wrong)
         bar.addWidget(self._count, 1)
         bar.addWidget(self._order)
+        bar.addLayout(pair)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,6 +55,16 @@ class SampleList(QWidget):
         self._view.reading_changed.connect(self._show_kind)
         self._show()
         self._show_kind()
+
+    def _button(self, name: str, sign: str, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(sign)
+        button.setFixedWidth(24)
+        button.setAccessibleName(action.text())
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        return button
 
     @Slot(bool)
     def _on_wrong_toggled(self, on: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -17,12 +19,10 @@ from PySide6.QtGui import QColor, QFont
 
 from nnsim.notation import (
     E,
-    NumberError,
     Symbol,
     format_compact,
     format_exact,
     format_number,
-    parse_number,
 )
 from nnsim.project import Project, edits
 from nnsim.ui.frame_clock import SAMPLES
@@ -36,6 +36,7 @@ from .sample_rows import SampleRows
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MOST_LETTERS = 13  # of a name in the header; the tip has it in full
 BLOCK = 64  # rows whose outputs are computed together, when one of them comes into sight
 
 
@@ -101,21 +102,22 @@ class SampleModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
         column, sample = self.columns[index.column()], self.rows.sample_at(index.row())
-        if not isinstance(column, Symbol):
+        if not can_be_typed(column):
             return False
         if str(value) == format_exact(self._number(index.row(), column)):
             return False
-        try:
-            number = parse_number(str(value))
-        except NumberError:
-            return False
         text = self.tr("Set {symbol} of sample {row}")
-        target = column.kind == "t"
         self._parts.controller.edit(
-            lambda p: edits.set_sample_value(p, sample, column.j - 1, number, target),
+            lambda p: edits.type_samples(p, [sample], [column], [[str(value)]]),
             text.format(symbol=column.plain, row=sample + 1),
         )
         return True
+
+    def class_names(self, index: Index) -> tuple[str, ...]:
+        """The names that can be typed in a cell; none where it takes numbers only."""
+        column, dataset = self.columns[index.column()], self._project.dataset
+        target = isinstance(column, Symbol) and column.kind == "t"
+        return dataset.class_names if target and dataset.kind != "values" else ()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole
@@ -127,7 +129,7 @@ class SampleModel(QAbstractTableModel):
         column = self.columns[section]
         match role:
             case ROLE.DisplayRole:
-                return self._column_name(column)
+                return self.column_name(column)
             case ROLE.ToolTipRole:
                 return self._column_tip(column)
             case ROLE.TextAlignmentRole:
@@ -149,12 +151,25 @@ class SampleModel(QAbstractTableModel):
                 return text.format(n=sample + 1)
         return None
 
-    def _column_name(self, column: Column) -> str:
+    def column_name(self, column: Column) -> str:
+        """The heading: its symbol, below it a name of the learner's own, and the order."""
         name = column.unicode if isinstance(column, Symbol) else self.tr("class")
         arrangement = self.rows.arrangement
+        if self._named(column):
+            own = self._project.dataset.input_names[column.j - 1]
+            name += "\n" + (
+                own if len(own) <= MOST_LETTERS else own[: MOST_LETTERS - 1].rstrip() + "…"
+            )
         if column != arrangement.column:
             return name
         return f"▾ {name}" if arrangement.descending else f"▴ {name}"
+
+    def _named(self, column: Column) -> TypeGuard[Symbol]:
+        """Whether the name of an input is the learner's own."""
+        if not isinstance(column, Symbol) or column.kind != "x":
+            return False
+        dataset = self._project.dataset
+        return dataset.source is None and dataset.input_names[column.j - 1] != f"x{column.j}"
 
     def _column_tip(self, column: Column) -> str:
         lines = [self.tr("Click to sort (Alt+↓ and Alt+↑ in the table).")]
@@ -233,6 +248,9 @@ class SampleModel(QAbstractTableModel):
         if columns != self.columns or _is_another(before, self._project):
             self._show_other_data(columns)
             return
+        if before.dataset.input_names != self._project.dataset.input_names:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+            self.columns_changed.emit()
         self.rows.watch_age()
         self._repaint()
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from nnsim.notation import E, Symbol
-from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
 from nnsim.ui.table_copy import CopyTable
 
+from .column_names import ColumnNames
 from .sample_columns import CLASS, Column, can_be_typed, holds_digits
+from .sample_delegate import SampleDelegate
+from .sample_editing import SampleEditing
 from .sample_model import SampleModel
+from .sample_order import Arrangement
 from .sample_rows import SampleRows
 
 TRUTH_TABLE_COLUMNS = 6
@@ -24,8 +33,11 @@ class SampleTable(QTableView):
     """The table; its current row is the sample that every view shows.
 
     A click on a header sorts, and so do Alt+Up and Alt+Down by the column of the current cell.
+    While cells are typed, Tab goes on to the next; in a table begun by hand Enter goes on to the
+    next row, and the last one adds another.
 
     Attributes:
+        editing: pastes, adds and deletes.
         rows: which sample stands where.
     """
 
@@ -36,12 +48,13 @@ class SampleTable(QTableView):
         self._view = parts.view_state
         self._model = SampleModel(parts, self.font(), self)
         self._scrolled = self._column = 0  # what a reset of the model forgets
+        self._before_click: Arrangement | None = None
         self.rows: SampleRows = self._model.rows
         self.setModel(self._model)
-        self.setItemDelegate(NumberDelegate(self))
+        self.setItemDelegate(SampleDelegate(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self._build_headers()
@@ -55,6 +68,8 @@ class SampleTable(QTableView):
         self._session = parts.session
         PointingAtCells(self, self._view, self._symbol_at)
         CopyTable(self)
+        self.editing = SampleEditing(parts, self, self._model)
+        self._names = ColumnNames(parts, self, self._model)
         self._fit_columns()
         self._show_sample()
 
@@ -71,6 +86,7 @@ class SampleTable(QTableView):
         columns.setMinimumSectionSize(NARROW)
         columns.setSectionsClickable(True)
         columns.sectionClicked.connect(self._on_header_clicked)
+        columns.sectionDoubleClicked.connect(self._on_header_double_clicked)
 
     @Slot()
     def _fit_columns(self) -> None:
@@ -89,20 +105,47 @@ class SampleTable(QTableView):
 
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
-        project = self._view.reading.project
+        project, metrics = self._view.reading.project, self.fontMetrics()
+        heading = self._model.column_name(column).strip("▾▴ ").split("\n")
+        own = metrics.horizontalAdvance(heading[1]) + 14 if len(heading) > 1 else 0
         if can_be_typed(column) and holds_digits(project, column):
-            return NARROW
+            return max(NARROW, own)
         names = project.dataset.class_names
         number = ("88." if column == E else "−8.") + "8" * self._view.decimals
         texts = names if column == CLASS else (number,)
-        metrics = self.fontMetrics()
-        return max(44, max(metrics.horizontalAdvance(text) for text in texts) + 16)
+        return max(44, own, max(metrics.horizontalAdvance(text) for text in texts) + 16)
 
     # Order
 
     @Slot(int)
     def _on_header_clicked(self, section: int) -> None:
+        self._before_click = self.rows.wanted
         self.rows.arrange(self.rows.wanted.turned(self._model.columns[section]))
+
+    @Slot(int)
+    def _on_header_double_clicked(self, section: int) -> None:
+        """The first of the two clicks has sorted: the order is put back."""
+        if self._before_click is not None:
+            self.rows.arrange(self._before_click)
+        self._names.open(section)
+
+    # Typing
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on to the next cell or row, or leave it at that."""
+        end = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, end.NoHint)
+        if hint in (end.EditNextItem, end.EditPreviousItem):
+            cell = self.editing.next_cell(1 if hint == end.EditNextItem else -1)
+            if cell.isValid():
+                self.setCurrentIndex(cell)
+                self.edit(cell)
+        elif hint == end.SubmitModelCache and self.editing.types_on:
+            cell = self.editing.next_row()
+            if cell.isValid():
+                self.setCurrentIndex(cell)
+        elif hint == end.RevertModelCache:
+            self.editing.give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down sorts by the column of the current cell, the largest first; Alt+Up turns."""
