@@ -81,6 +81,7 @@ _EDIT_ERRORS = {
     "edited_by_hand": QT_TRANSLATE_NOOP(
         "texts", "These samples were edited by hand and cannot be generated again."
     ),
+    "last_sample": QT_TRANSLATE_NOOP("texts", "A dataset keeps at least one sample."),
     "loss_does_not_fit_output": QT_TRANSLATE_NOOP(
         "texts", "This loss does not fit the activation of the output layer."
     ),
