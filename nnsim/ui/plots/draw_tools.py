@@ -19,7 +19,7 @@ from .brush import Brush
 SELECT, ERASE = "select", "erase"
 MOST_CLASSES = 12
 RADIUS, MOST_RADIUS, MOST_NOISE = 12, 40, 30  # pixels
-_SWATCH = 11
+_SWATCH, _GAP = 11, 3
 _IN_A_ROW = 3  # of classes without their names
 
 
@@ -58,6 +58,7 @@ class DrawTools(QWidget):
         column.setSpacing(2)
         column.addLayout(self._rows)
         column.addWidget(self._sliders)
+        self.set_direction(QBoxLayout.Direction.TopToBottom)
         self.set_tool(SELECT)
 
     @property
@@ -77,22 +78,17 @@ class DrawTools(QWidget):
             button = self._buttons.pop(key)
             button.setParent(None)
             button.deleteLater()
-        named = len(classes) == 2
         before: QWidget = self._buttons[SELECT]
         for number, (name, color) in enumerate(classes):
             button = self._add_button(f"class{number}", name)
             button.setIcon(_swatch(color, self.devicePixelRatioF()))
-            button.setIconSize(QSize(_SWATCH, _SWATCH))
-            style = Qt.ToolButtonStyle
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
-            )
+            button.setIconSize(QSize(_SWATCH + _GAP, _SWATCH))
             tip = self.tr("Click or drag on the map to put samples of {name}")
             button.setToolTip(tip.format(name=name))
-            self._place(number, button)
             QWidget.setTabOrder(before, button)
             before = button
         QWidget.setTabOrder(before, self._buttons[ERASE])
+        self.set_direction(self._rows.direction())
         self.set_tool(self.tool if self.tool in self._buttons else SELECT)
 
     def set_tool(self, tool: str) -> None:
@@ -106,16 +102,23 @@ class DrawTools(QWidget):
         self.brush_changed.emit(self.brush)
 
     def set_direction(self, direction: QBoxLayout.Direction) -> None:
-        """One group below the other, or beside it."""
+        """One group below the other, or beside it; two classes have their names where there is
+        room, of more the key tells them.
+        """
         self._rows.setDirection(direction)
+        below = direction == QBoxLayout.Direction.TopToBottom
+        named = below and len(self._classes) == 2
+        columns = MOST_CLASSES if not below else 1 if named else _IN_A_ROW
+        style, left = Qt.ToolButtonStyle, Qt.AlignmentFlag.AlignLeft
         for number in range(len(self._classes)):
-            self._place(number, self._buttons[f"class{number}"])
-
-    def _place(self, number: int, button: QToolButton) -> None:
-        below = self._rows.direction() == QBoxLayout.Direction.TopToBottom
-        columns = MOST_CLASSES if not below else 1 if len(self._classes) == 2 else _IN_A_ROW
-        left = Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(button, number // columns, number % columns, left)
+            button = self._buttons[f"class{number}"]
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+            )
+            self._grid.addWidget(button, number // columns, number % columns, left)
+        for number, widget in enumerate(self._brush_widgets):
+            row, column = divmod(number, 2) if below else (0, number)
+            self._brush_grid.addWidget(widget, row, column)
 
     def _add_button(self, key: str, text: str) -> QToolButton:
         button = QToolButton(self)
@@ -129,10 +132,10 @@ class DrawTools(QWidget):
 
     def _build_sliders(self) -> QWidget:
         sliders = QWidget(self)
-        grid = QGridLayout(sliders)
-        grid.setContentsMargins(2, 2, 0, 2)
+        grid = self._brush_grid = QGridLayout(sliders)
+        grid.setContentsMargins(2, 2, 4, 2)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         self._size = QSlider(Qt.Orientation.Horizontal, sliders)
         self._size.setObjectName("brushSize")
         self._size.setAccessibleName(self.tr("Brush size"))
@@ -159,9 +162,8 @@ class DrawTools(QWidget):
             for widget in (label, slider):
                 widget.setToolTip(tips[row])
             slider.valueChanged.connect(self._on_slid)
-            slider.setMinimumWidth(50)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(slider, row, 1)
+            slider.setMinimumSize(40, 20)  # the handle in full
+        self._brush_widgets = (size, self._size, noise, self._noise)
         self._of_noise = (noise, self._noise)
         return sliders
 
@@ -185,13 +187,12 @@ def _box(*widgets: QWidget) -> QBoxLayout:
 
 
 def _swatch(color: QColor, ratio: float) -> QIcon:
-    side = round(_SWATCH * ratio)
-    picture = QPixmap(side, side)
+    picture = QPixmap(QSize(_SWATCH + _GAP, _SWATCH) * ratio)
+    picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawEllipse(picture.rect())
-    picture.setDevicePixelRatio(ratio)
+        painter.drawEllipse(0, 0, _SWATCH, _SWATCH)
     return QIcon(picture)

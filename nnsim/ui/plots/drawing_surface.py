@@ -66,7 +66,8 @@ class DrawingSurface(QWidget):
         self.brush = brush
         self.setGeometry(self._plane.rect())
         self.setVisible(brush is not None)
-        self._plane.card.hide()
+        if brush is not None:
+            self._plane.card.hide()
         self.update()
 
     def drop(self) -> None:

@@ -29,6 +29,7 @@ class MapDrawing(QObject):
         super().__init__(panel)
         self._parts = parts
         self._panel = panel
+        self._scaling = parts.document.project.scaling
         self.surface = DrawingSurface(parts.theme, panel.plane)
         panel.tools.brush_changed.connect(self._on_brush_changed)
         self.surface.left.connect(self._on_left)
@@ -38,10 +39,13 @@ class MapDrawing(QObject):
 
     def show_map(self, project: Project) -> None:
         """The plane shows this project now."""
+        if project.scaling is not self._scaling:
+            self._scaling = project.scaling
+            self.surface.drop()  # its places mean something else now
         reason = self._reason(project)
-        if reason:
+        if reason and self._panel.tools.tool != SELECT:
             self._panel.tools.set_tool(SELECT)
-        else:
+        if not reason:
             names = [class_name(name) for name in project.dataset.class_names]
             colors = class_colors(self._parts.theme, len(names))
             self.surface.set_colors(colors)
@@ -52,11 +56,11 @@ class MapDrawing(QObject):
     def _reason(self, project: Project) -> str:
         """Why nothing can be drawn; "" where it can."""
         if project.dataset.x.shape[1] != 2:
-            return self.tr("Samples can be drawn where there are just two inputs.")
+            return self.tr("Drawing needs two inputs.")
         if project.dataset.kind == "values":
-            return self.tr("Samples can be drawn where the targets are classes.")
+            return self.tr("Drawing needs classes as targets.")
         if len(project.dataset.class_names) > MOST_CLASSES:
-            text = self.tr("Samples can be drawn of up to {count} classes.")
+            text = self.tr("Drawing needs {count} classes or fewer.")
             return text.format(count=MOST_CLASSES)
         return ""
 
