@@ -52,6 +52,9 @@ class DrawTools(QWidget):
         self._rows.setSpacing(1)
         self._rows.addLayout(self._first)
         self._rows.addLayout(self._grid)
+        self._rows.addStretch(1)
+        for layout in (self._first, self._grid):
+            self._rows.setAlignment(layout, Qt.AlignmentFlag.AlignLeft)
         self._sliders = self._build_sliders()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +81,7 @@ class DrawTools(QWidget):
             button = self._buttons.pop(key)
             button.setParent(None)
             button.deleteLater()
-        before: QWidget = self._buttons[SELECT]
+        before: QWidget = self._buttons[ERASE]
         for number, (name, color) in enumerate(classes):
             button = self._add_button(f"class{number}", name)
             button.setIcon(_swatch(color, self.devicePixelRatioF()))
@@ -87,7 +90,7 @@ class DrawTools(QWidget):
             button.setToolTip(tip.format(name=name))
             QWidget.setTabOrder(before, button)
             before = button
-        QWidget.setTabOrder(before, self._buttons[ERASE])
+        QWidget.setTabOrder(before, self._size)
         self.set_direction(self._rows.direction())
         self.set_tool(self.tool if self.tool in self._buttons else SELECT)
 
@@ -182,7 +185,6 @@ def _box(*widgets: QWidget) -> QBoxLayout:
     row.setSpacing(1)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return row
 
 
