@@ -24,6 +24,7 @@ from .data import (
     set_standardised,
     use_dataset,
 )
+from .drawing import add_points, are_near, erase_points
 from .parameters import (
     draw_weights,
     reset,
@@ -58,12 +59,15 @@ from .training import (
 __all__ = [
     "add_layer",
     "add_node",
+    "add_points",
     "add_samples",
+    "are_near",
     "back_at",
     "choose_dataset",
     "delete_runs",
     "delete_samples",
     "draw_weights",
+    "erase_points",
     "new_table",
     "pin_run",
     "remake_dataset",

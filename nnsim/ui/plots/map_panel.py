@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnsim.ui.theme import Theme
 
+from .draw_tools import DrawTools
 from .map_axes import MapAxes
 from .plane_view import PlaneView
 from .point_key import PointKey
@@ -23,6 +24,8 @@ class MapPanel(QWidget):
         key: what its marks and colours mean.
         axes: the choice of inputs; hidden where there are only two.
         others: says where the other inputs stay; hidden with it.
+        tools: for drawing samples.
+        no_tools: says why there are none.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,11 +38,16 @@ class MapPanel(QWidget):
         self.others.setObjectName("mapOthers")
         self.others.setProperty("role", "muted")
         self.others.setWordWrap(True)
+        self.tools = DrawTools(self)
+        self.no_tools = QLabel(self)
+        self.no_tools.setObjectName("drawNote")
+        self.no_tools.setProperty("role", "muted")
+        self.no_tools.setWordWrap(True)
         self._side = QWidget(self)
         self._column = QVBoxLayout(self._side)
         self._column.setContentsMargins(4, 4, 4, 0)
         self._column.setSpacing(5)
-        for widget in (self.axes, self.others, self.key):
+        for widget in (self.tools, self.axes, self.others, self.key, self.no_tools):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
@@ -53,12 +61,19 @@ class MapPanel(QWidget):
         self.axes.setVisible(many)
         self.others.setVisible(many)
 
+    def show_tools(self, reason: str) -> None:
+        """Show the tools, or the reason why there are none."""
+        self.tools.setVisible(not reason)
+        self.no_tools.setText(reason)
+        self.no_tools.setVisible(bool(reason))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The plane is square, so there is room beside it, or above."""
         super().resizeEvent(event)
         beside = self.width() >= self.height() + _BESIDE
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
-        self.axes.set_direction(direction.TopToBottom if beside else direction.LeftToRight)
+        for each in (self.axes, self.tools):
+            each.set_direction(direction.TopToBottom if beside else direction.LeftToRight)
         self._side.setMinimumWidth(_BESIDE if beside else 0)
         self._side.setMaximumWidth(_BESIDE if beside else QWIDGETSIZE_MAX)

@@ -22,6 +22,7 @@ from nnsim.ui.parts import Parts
 from .class_colors import class_colors
 from .confusion_view import ConfusionView
 from .elided_label import ElidedLabel
+from .map_drawing import MapDrawing
 from .map_panel import MapPanel
 from .map_subject import CONFUSION, MAP, MapSubject, views
 from .map_texts import MapTexts, class_name, input_name, value_colors
@@ -46,6 +47,7 @@ class OutputMap(QWidget):
         plane, confusion: the two pictures; one of them is shown.
         key: what the marks and colours on the plane mean.
         switch: chooses between the two.
+        drawing: puts samples on the plane, and takes them away.
     """
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
@@ -109,6 +111,7 @@ class OutputMap(QWidget):
         header.addWidget(self._percent)
         self.panel = MapPanel(theme, self)
         self.plane, self.key = self.panel.plane, self.panel.key
+        self.drawing = MapDrawing(self._parts, self.panel)
         self.confusion = ConfusionView(theme, self)
         self.confusion.setObjectName("confusionMatrix")
         self._note = QLabel(self.tr("These targets are no classes that could be counted."), self)
@@ -259,6 +262,7 @@ class OutputMap(QWidget):
         tested, wrong = bool(shown.tested.any()), bool(shown.wrong.any())
         self.key.show_marks(tested, wrong, self._colors(project, shown))
         self.panel.show_choice(subject.has_many_inputs)
+        self.drawing.show_map(project)
         others = self.tr("other inputs as in sample {number}")
         self.panel.others.setText(others.format(number=subject.reading.sample + 1))
         self._show_texts()

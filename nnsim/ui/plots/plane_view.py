@@ -27,6 +27,8 @@ from .plane import GRID, PlaneMap
 from .point_layer import PointLayer
 from .scales import linear_ticks
 
+FloatArray = npt.NDArray[np.float64]
+
 _REACH = 12.0  # pixels within which a click means a point
 _TICK_PIXELS = 38
 _GAP = 4.0
@@ -50,6 +52,7 @@ class PlaneView(QWidget):
         self._plane: PlaneMap | None = None
         self._image = QImage()
         self._points = PointLayer(theme)
+        self._kept: npt.NDArray[np.bool_] = np.empty(0, dtype=bool)
         self._names = ("", "")
         self._describe_point: Callable[[int], str] = str
         self._describe_place: Callable[[float, float], str] = "{}, {}".format
@@ -63,7 +66,15 @@ class PlaneView(QWidget):
         """Paint another map, with these names of its axes."""
         self._plane, self._names = plane, names
         self._image = plane_image(self._theme, plane)
-        self._points.set_points(point_colors(self._theme, plane), plane.tested)
+        self.hide_points(np.zeros(len(plane.places), dtype=bool))
+
+    def hide_points(self, hidden: npt.NDArray[np.bool_]) -> None:
+        """Leave these samples out, shape (N,), until another map is shown."""
+        assert self._plane is not None
+        self._kept = ~hidden
+        colors = point_colors(self._theme, self._plane)
+        kept = np.flatnonzero(self._kept).tolist()
+        self._points.set_points([colors[k] for k in kept], self._plane.tested[self._kept])
         self.update()
 
     def set_describe(
@@ -78,6 +89,11 @@ class PlaneView(QWidget):
         if row != self._selected:
             self._selected = row
             self.update()
+
+    @property
+    def shown(self) -> PlaneMap | None:
+        """The map that is painted."""
+        return self._plane
 
     @property
     def axis_names(self) -> tuple[str, str]:
@@ -98,12 +114,33 @@ class PlaneView(QWidget):
     def _point_at(self, position: QPointF) -> int | None:
         if self._plane is None or not len(self._plane.places):
             return None
-        place = self._pixels(self._area()) - (position.x(), position.y())
+        place = self.pixels_of(self._plane.places) - (position.x(), position.y())
         distances = np.hypot(place[:, 0], place[:, 1])
         nearest = int(distances.argmin())
         return nearest if distances[nearest] <= _REACH else None
 
     # Geometry
+
+    @property
+    def area(self) -> QRectF:
+        """The square of the map, in the widget's pixels."""
+        return self._area()
+
+    def pixels_of(self, places: FloatArray) -> FloatArray:
+        """Where places, shape (k, 2), are painted: shape (k, 2)."""
+        corner, size, low, high = self._frame()
+        return corner + size * (places - low) / (high - low)
+
+    def places_at(self, pixels: FloatArray) -> FloatArray:
+        """x1 and x2 of pixels of the widget, shape (k, 2)."""
+        corner, size, low, high = self._frame()
+        return low + (high - low) * (pixels - corner) / size
+
+    def lengths(self, pixels: float) -> tuple[float, float]:
+        """So many pixels, along x1 and along x2."""
+        _, size, low, high = self._frame()
+        across, up = np.abs(pixels * (high - low) / size).tolist()
+        return across, up
 
     def _area(self) -> QRectF:
         """The square of the image, beside the axes' numbers."""
@@ -124,14 +161,16 @@ class PlaneView(QWidget):
             area.bottom() - area.height() * (x2 - low2) / (high2 - low2),
         )
 
-    def _pixels(self, area: QRectF) -> npt.NDArray[np.float64]:
-        """Where all samples are painted, shape (N, 2)."""
+    def _frame(self) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """The lower left corner and the size in pixels, and the lowest and highest (x1, x2)."""
         assert self._plane is not None
-        low = np.array([self._plane.x1[0], self._plane.x2[0]])
-        high = np.array([self._plane.x1[-1], self._plane.x2[-1]])
-        corner = np.array([area.left(), area.bottom()])
-        size = np.array([area.width(), -area.height()])
-        return corner + size * (self._plane.places - low) / (high - low)
+        area, (x1, x2) = self._area(), (self._plane.x1, self._plane.x2)
+        return (
+            np.array([area.left(), area.bottom()]),
+            np.array([area.width(), -area.height()]),
+            np.array([x1[0], x2[0]]),
+            np.array([x1[-1], x2[-1]]),
+        )
 
     def _ticks(self, axis: int, pixels: float) -> list[float]:
         assert self._plane is not None
@@ -161,12 +200,12 @@ class PlaneView(QWidget):
         self._paint_boundary(painter, area)
         painter.restore()
         self._paint_axes(painter, area)
-        selected = np.flatnonzero(self._plane.rows == self._selected)
+        selected = np.flatnonzero(self._plane.rows[self._kept] == self._selected)
         self._points.paint(
             painter,
             self.size(),
-            self._pixels(area),
-            self._plane.wrong,
+            self.pixels_of(self._plane.places)[self._kept],
+            self._plane.wrong[self._kept],
             int(selected[0]) if len(selected) else -1,
         )
 
@@ -253,12 +292,8 @@ class PlaneView(QWidget):
         area = self._area()
         if self._plane is None or not area.contains(position):
             return ""
-        across = (position.x() - area.left()) / area.width()
-        up = (area.bottom() - position.y()) / area.height()
-        x1, x2 = self._plane.x1, self._plane.x2
-        return self._describe_place(
-            float(x1[0] + across * (x1[-1] - x1[0])), float(x2[0] + up * (x2[-1] - x2[0]))
-        )
+        x1, x2 = self.places_at(np.array([[position.x(), position.y()]]))[0].tolist()
+        return self._describe_place(x1, x2)
 
 
 def _number(value: float) -> str:
