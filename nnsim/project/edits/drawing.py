@@ -12,7 +12,7 @@ from nnsim.project.arrays import FloatArray
 from nnsim.project.errors import EditError
 from nnsim.project.spec import Project
 
-from .data import _with_other_samples as with_other_samples
+from .data import with_other_samples
 
 
 def add_points(project: Project, places: npt.ArrayLike, class_number: int) -> Project:
