@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
     <name>ActivationCurve</name>
@@ -32,8 +31,8 @@
         <translation>기울기 {slope} = {rate}</translation>
     </message>
     <message>
-        <source>z = {z}, a = {a}, slope f&apos;(z) = {rate}</source>
-        <translation>z = {z}, a = {a}, 기울기 f&apos;(z) = {rate}</translation>
+        <source>z = {z}, a = {a}, slope f'(z) = {rate}</source>
+        <translation>z = {z}, a = {a}, 기울기 f'(z) = {rate}</translation>
     </message>
     <message>
         <source>a ≥ {limit} {class_}</source>
@@ -121,6 +120,33 @@
     <message>
         <source>Next reason ({place} of {count})</source>
         <translation>다음 원인({place}/{count})</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnNames</name>
+    <message>
+        <source>Rename the column…</source>
+        <translation>열 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>클래스 {number}</translation>
+    </message>
+    <message>
+        <source>Rename {column}…</source>
+        <translation>{column} 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>This column has no name of its own.</source>
+        <translation>이 열에는 따로 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>이름을 {name}(으)로 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -311,6 +337,53 @@
     </message>
 </context>
 <context>
+    <name>DrawTools</name>
+    <message>
+        <source>Select</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>A click selects the sample under it</source>
+        <translation>클릭한 자리의 샘플을 선택합니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Click or drag on the map to take samples away</source>
+        <translation>지도를 클릭하거나 끌어서 샘플을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Click or drag on the map to put samples of {name}</source>
+        <translation>지도를 클릭하거나 끌어서 {name} 샘플을 찍습니다</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>브러시 크기</translation>
+    </message>
+    <message>
+        <source>Brush noise</source>
+        <translation>브러시 노이즈</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Radius of the brush in pixels of the screen: the circle around the pointer is what it reaches, however the axes are scaled</source>
+        <translation>브러시의 반지름(화면 픽셀): 축의 눈금과 관계없이 포인터를 둘러싼 원 안에 닿습니다</translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels of the screen by which points miss the circle; nearly all fall within the dashed one</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>EffectModel</name>
     <message>
         <source>now</source>
@@ -381,7 +454,7 @@
         <translation>변경 내용을 {name}에 저장하시겠습니까?</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t save</source>
+        <source>&amp;Don't save</source>
         <translation>저장 안 함(&amp;D)</translation>
     </message>
     <message>
@@ -716,7 +789,7 @@
         <translation>이 샘플만의 &lt;i&gt;E&lt;/i&gt; = {loss}</translation>
     </message>
     <message>
-        <source>Click a node, a weight or a layer&apos;s name to see its numbers. Double-click a number to type another.</source>
+        <source>Click a node, a weight or a layer's name to see its numbers. Double-click a number to type another.</source>
         <translation>노드, 가중치 또는 계층 이름을 클릭하면 값을 볼 수 있습니다. 숫자를 두 번 클릭하면 바꿀 수 있습니다.</translation>
     </message>
 </context>
@@ -938,6 +1011,29 @@
     <message>
         <source>Input upward</source>
         <translation>세로축 입력</translation>
+    </message>
+</context>
+<context>
+    <name>MapDrawing</name>
+    <message>
+        <source>Drawing needs two inputs.</source>
+        <translation>입력이 2개일 때 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drawing needs classes as targets.</source>
+        <translation>목표값이 클래스일 때 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drawing needs {count} classes or fewer.</source>
+        <translation>클래스가 {count}개 이하일 때 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Erase samples</source>
+        <translation>샘플 지우기</translation>
+    </message>
+    <message>
+        <source>Draw samples of {name}</source>
+        <translation>{name} 샘플 그리기</translation>
     </message>
 </context>
 <context>
@@ -1180,7 +1276,7 @@
         <translation>손계산처럼</translation>
     </message>
     <message>
-        <source>Round every result to the decimals shown as it is written down (z, a, E, δ, gradients, new weights, running sums, what each sample adds to E, an optimizer&apos;s memory), and compute on with the rounded number, as with a pencil. Within one line nothing is rounded.</source>
+        <source>Round every result to the decimals shown as it is written down (z, a, E, δ, gradients, new weights, running sums, what each sample adds to E, an optimizer's memory), and compute on with the rounded number, as with a pencil. Within one line nothing is rounded.</source>
         <translation>모든 결과(z, a, E, δ, 기울기, 새 가중치, 더해 가는 중간 합, 각 샘플이 E에 더하는 값, 최적화 기법의 기억)를 적는 순간 표시된 소수 자릿수로 반올림하고, 연필로 하듯이 반올림한 수로 계속 계산합니다. 한 줄 안에서는 반올림하지 않습니다.</translation>
     </message>
     <message>
@@ -1198,6 +1294,13 @@
     <message>
         <source>mean over N = {n}</source>
         <translation>N = {n}개의 평균</translation>
+    </message>
+</context>
+<context>
+    <name>PasteTable</name>
+    <message>
+        <source>Paste cells</source>
+        <translation>셀 붙여넣기</translation>
     </message>
 </context>
 <context>
@@ -1296,7 +1399,7 @@
         <translation>이 학습이 끝난 때로 돌아갑니다: 신경망, 가중치, 데이터, 설정</translation>
     </message>
     <message>
-        <source>Start with this run&apos;s first weights; data and settings stay</source>
+        <source>Start with this run's first weights; data and settings stay</source>
         <translation>이 학습의 초기 가중치로 시작합니다. 데이터와 설정은 그대로입니다</translation>
     </message>
     <message>
@@ -1553,6 +1656,33 @@
     <message>
         <source>&amp;Reload</source>
         <translation>다시 불러오기(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleEditing</name>
+    <message>
+        <source>Add a sample below</source>
+        <translation>아래에 샘플 추가</translation>
+    </message>
+    <message>
+        <source>Delete the selected samples</source>
+        <translation>선택한 샘플 삭제</translation>
+    </message>
+    <message>
+        <source>Add a sample</source>
+        <translation>샘플 추가</translation>
+    </message>
+    <message>
+        <source>Delete sample {row}</source>
+        <translation>샘플 {row} 삭제</translation>
+    </message>
+    <message>
+        <source>Delete {count} samples</source>
+        <translation>샘플 {count}개 삭제</translation>
+    </message>
+    <message>
+        <source>Paste {rows} rows</source>
+        <translation>{rows}행 붙여넣기</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2986,13 @@
     </message>
 </context>
 <context>
+    <name>pasting</name>
+    <message>
+        <source>Paste {rows} × {columns} numbers</source>
+        <translation>수 {rows} × {columns} 붙여넣기</translation>
+    </message>
+</context>
+<context>
     <name>quantities</name>
     <message>
         <source>old</source>
@@ -3401,12 +3538,48 @@
         <translation>입력층은 x를 그대로 전달하며 활성화 함수가 없습니다.</translation>
     </message>
     <message>
-        <source>These weights belong to other numbers of inputs and outputs. Restore the run&apos;s result instead: it brings its data along.</source>
+        <source>These weights belong to other numbers of inputs and outputs. Restore the run's result instead: it brings its data along.</source>
         <translation>이 가중치는 입력과 출력의 개수가 다른 신경망의 것입니다. 대신 결과 되살리기를 쓰면 데이터도 함께 되살아납니다.</translation>
     </message>
     <message>
         <source>These samples were edited by hand and cannot be generated again.</source>
         <translation>직접 편집한 샘플은 다시 생성할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{text}” is not a number. Nothing was changed.</source>
+        <translation>{row}행 {column}열: ‘{text}’은(는) 수가 아닙니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{text}” is neither a number nor the name of a class. Nothing was changed.</source>
+        <translation>{row}행 {column}열: ‘{text}’은(는) 수도 클래스 이름도 아닙니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The pasted block has {rows} rows and {columns} columns; from {start} on there is room for {room_rows} rows and {room_columns} columns. Nothing was changed.</source>
+        <translation>붙여넣은 블록은 {rows}행 {columns}열인데, {start}부터는 {room_rows}행 {room_columns}열만 들어갑니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no weight or bias here that could be pasted over.</source>
+        <translation>여기에는 붙여넣을 수 있는 가중치나 바이어스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>At least one sample stays.</source>
+        <translation>샘플은 적어도 하나 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There can be at most {limit} samples.</source>
+        <translation>샘플은 {limit}개까지 가능합니다.</translation>
+    </message>
+    <message>
+        <source>A name needs at least one letter.</source>
+        <translation>이름은 한 글자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This name is taken already.</source>
+        <translation>이미 쓰고 있는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>This column has no name of its own.</source>
+        <translation>이 열에는 따로 이름이 없습니다.</translation>
     </message>
     <message>
         <source>This loss does not fit the activation of the output layer.</source>
@@ -3503,6 +3676,18 @@
     <message>
         <source>This is not possible here ({reason}).</source>
         <translation>여기서는 할 수 없습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>There are no cells on the clipboard.</source>
+        <translation>클립보드에 셀이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the clipboard has {cells} cells, the first row has {wanted}. Nothing was changed.</source>
+        <translation>클립보드의 {row}행에는 셀이 {cells}개인데, 첫 행에는 {wanted}개입니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is too much on the clipboard to be pasted.</source>
+        <translation>클립보드의 내용이 너무 많아 붙여넣을 수 없습니다.</translation>
     </message>
     <message>
         <source>Place: {place}</source>
