@@ -190,6 +190,20 @@ def test_escape_drops_the_stroke_and_then_the_brush(hand, user):
     assert not user.shows("drawingSurface")
 
 
+def test_the_tools_are_operated_by_keys(hand, user):
+    user.find("drawSelect").setFocus()
+    for tool in ("drawErase", "drawClass0", "drawClass1"):
+        user.key(Key.Key_Tab)
+        user.key(Key.Key_Space)
+        assert user.find(tool).isChecked()
+    user.key(Key.Key_Tab)
+    size = user.find("brushSize").value()
+    user.key(Key.Key_Right)
+    assert user.find("brushSize").value() == size + 1
+    user.key(Key.Key_Escape)
+    assert user.find("drawSelect").isChecked()
+
+
 def test_escape_brings_back_what_was_being_erased(hand, user):
     corner = hand.pixel((0.0, 1.0)) + QPoint(0, -3)
     blue = pixel_color(hand.plane, corner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -156,7 +156,7 @@ class DrawTools(QWidget):
             ),
             self.tr(
                 "Standard deviation in pixels of the screen by which points miss the circle;"
-                " nearly all fall within the dashed one"
+                " most fall within the dashed one"
             ),
         )
         for row, (label, slider) in enumerate(((size, self._size), (noise, self._noise))):
@@ -169,6 +169,13 @@ class DrawTools(QWidget):
         self._brush_widgets = (size, self._size, noise, self._noise)
         self._of_noise = (noise, self._noise)
         return sliders
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, which no button takes, lets go of the brush."""
+        if event.key() == Qt.Key.Key_Escape and self.tool != SELECT:
+            self.set_tool(SELECT)
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_clicked(self) -> None:

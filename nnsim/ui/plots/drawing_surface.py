@@ -174,7 +174,7 @@ class DrawingSurface(QWidget):
             self._paint_brush(painter, self.brush, self._pointer)
 
     def _paint_brush(self, painter: QPainter, brush: Brush, at: QPointF) -> None:
-        """Its circle; dashed, how far nearly all points fall."""
+        """Its circle; dashed, how far most points fall."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for color, width in (("panel", 3.0), ("text", 1.2)):  # seen on every colour
             painter.setPen(QPen(self._theme.color(color, 0.8), width))
