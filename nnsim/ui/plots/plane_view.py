@@ -66,15 +66,19 @@ class PlaneView(QWidget):
         """Paint another map, with these names of its axes."""
         self._plane, self._names = plane, names
         self._image = plane_image(self._theme, plane)
-        self.hide_points(np.zeros(len(plane.places), dtype=bool))
+        self._keep(np.ones(len(plane.places), dtype=bool))
 
     def hide_points(self, hidden: npt.NDArray[np.bool_]) -> None:
         """Leave these samples out, shape (N,), until another map is shown."""
+        if not np.array_equal(self._kept, ~hidden):
+            self._keep(~hidden)
+
+    def _keep(self, kept: npt.NDArray[np.bool_]) -> None:
         assert self._plane is not None
-        self._kept = ~hidden
+        self._kept = kept
         colors = point_colors(self._theme, self._plane)
-        kept = np.flatnonzero(self._kept).tolist()
-        self._points.set_points([colors[k] for k in kept], self._plane.tested[self._kept])
+        rows = np.flatnonzero(kept).tolist()
+        self._points.set_points([colors[row] for row in rows], self._plane.tested[kept])
         self.update()
 
     def set_describe(
