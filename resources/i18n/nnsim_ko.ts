@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
     <name>ActivationCurve</name>
@@ -31,8 +32,8 @@
         <translation>기울기 {slope} = {rate}</translation>
     </message>
     <message>
-        <source>z = {z}, a = {a}, slope f'(z) = {rate}</source>
-        <translation>z = {z}, a = {a}, 기울기 f'(z) = {rate}</translation>
+        <source>z = {z}, a = {a}, slope f&apos;(z) = {rate}</source>
+        <translation>z = {z}, a = {a}, 기울기 f&apos;(z) = {rate}</translation>
     </message>
     <message>
         <source>a ≥ {limit} {class_}</source>
@@ -379,8 +380,8 @@
         <translation>브러시의 반지름(화면 픽셀): 축의 눈금과 관계없이 포인터를 둘러싼 원 안에 닿습니다</translation>
     </message>
     <message>
-        <source>Standard deviation in pixels of the screen by which points miss the circle; nearly all fall within the dashed one</source>
-        <translation type="unfinished" />
+        <source>Standard deviation in pixels of the screen by which points miss the circle; most fall within the dashed one</source>
+        <translation>점이 원에서 벗어나는 정도의 표준편차(화면 픽셀): 대부분의 점이 점선 원 안에 찍힙니다</translation>
     </message>
 </context>
 <context>
@@ -454,7 +455,7 @@
         <translation>변경 내용을 {name}에 저장하시겠습니까?</translation>
     </message>
     <message>
-        <source>&amp;Don't save</source>
+        <source>&amp;Don&apos;t save</source>
         <translation>저장 안 함(&amp;D)</translation>
     </message>
     <message>
@@ -789,7 +790,7 @@
         <translation>이 샘플만의 &lt;i&gt;E&lt;/i&gt; = {loss}</translation>
     </message>
     <message>
-        <source>Click a node, a weight or a layer's name to see its numbers. Double-click a number to type another.</source>
+        <source>Click a node, a weight or a layer&apos;s name to see its numbers. Double-click a number to type another.</source>
         <translation>노드, 가중치 또는 계층 이름을 클릭하면 값을 볼 수 있습니다. 숫자를 두 번 클릭하면 바꿀 수 있습니다.</translation>
     </message>
 </context>
@@ -1276,7 +1277,7 @@
         <translation>손계산처럼</translation>
     </message>
     <message>
-        <source>Round every result to the decimals shown as it is written down (z, a, E, δ, gradients, new weights, running sums, what each sample adds to E, an optimizer's memory), and compute on with the rounded number, as with a pencil. Within one line nothing is rounded.</source>
+        <source>Round every result to the decimals shown as it is written down (z, a, E, δ, gradients, new weights, running sums, what each sample adds to E, an optimizer&apos;s memory), and compute on with the rounded number, as with a pencil. Within one line nothing is rounded.</source>
         <translation>모든 결과(z, a, E, δ, 기울기, 새 가중치, 더해 가는 중간 합, 각 샘플이 E에 더하는 값, 최적화 기법의 기억)를 적는 순간 표시된 소수 자릿수로 반올림하고, 연필로 하듯이 반올림한 수로 계속 계산합니다. 한 줄 안에서는 반올림하지 않습니다.</translation>
     </message>
     <message>
@@ -1399,7 +1400,7 @@
         <translation>이 학습이 끝난 때로 돌아갑니다: 신경망, 가중치, 데이터, 설정</translation>
     </message>
     <message>
-        <source>Start with this run's first weights; data and settings stay</source>
+        <source>Start with this run&apos;s first weights; data and settings stay</source>
         <translation>이 학습의 초기 가중치로 시작합니다. 데이터와 설정은 그대로입니다</translation>
     </message>
     <message>
@@ -3538,7 +3539,7 @@
         <translation>입력층은 x를 그대로 전달하며 활성화 함수가 없습니다.</translation>
     </message>
     <message>
-        <source>These weights belong to other numbers of inputs and outputs. Restore the run's result instead: it brings its data along.</source>
+        <source>These weights belong to other numbers of inputs and outputs. Restore the run&apos;s result instead: it brings its data along.</source>
         <translation>이 가중치는 입력과 출력의 개수가 다른 신경망의 것입니다. 대신 결과 되살리기를 쓰면 데이터도 함께 되살아납니다.</translation>
     </message>
     <message>
