@@ -79,6 +79,6 @@ def _drawing(drawing: Drawing) -> str:
         f"margin-bottom:{-drawing.descent:.2f}pt"
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(drawing.label)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" stroke-width="0" aria-label="{escape(drawing.label)}" '
         f'viewBox="{box}" style="{style}"{body}'
     )

@@ -46,6 +46,7 @@ def network_picture(sizes: tuple[int, ...], label: str) -> Drawing:
         height=f"{height * scale:.2f}",
         viewBox=f"0 0 {width:.2f} {height:.2f}",
     )
+    svg.set("stroke-width", "0")  # or QtSvg outlines each glyph in a PDF
     for layer in range(2, len(sizes) + 1):
         _draw_edges(svg, layer, places[layer - 2], places[layer - 1])
     for layer, column in enumerate(places, start=1):
@@ -82,7 +83,9 @@ def _draw_edges(
 def _draw_node(svg: ElementTree.Element, layer: int, j: int, place: Place, last: bool) -> None:
     px, py = place
     circle = {"cx": f"{px:.2f}", "cy": f"{py:.2f}", "r": str(_RADIUS)}
-    ElementTree.SubElement(svg, "circle", circle, fill="#ffffff", stroke=_INK)
+    ElementTree.SubElement(svg, "circle", circle, fill="#ffffff", stroke=_INK).set(
+        "stroke-width", "1"
+    )
     name = x(j) if layer == 1 else y(j) if last else a(layer, j)
     _draw_name(svg, name, place, 10.0)
     if layer > 1:

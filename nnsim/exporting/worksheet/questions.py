@@ -61,13 +61,13 @@ class Exercise:
     Attributes:
         facts: the network.
         trace: the pass.
-        given: x, t, η, W and b, each a line "name = number".
+        given: lines "name = number": x, t and η, then W and b of each node.
         questions: in the order of the work.
     """
 
     facts: Facts
     trace: Trace
-    given: tuple[Line, ...]
+    given: tuple[tuple[Line, ...], ...]
     questions: tuple[Question, ...]
 
 
@@ -106,7 +106,10 @@ def make_exercise(project: Project, options: Options) -> Exercise:
         l1=settings.l1,
         l2=settings.l2,
     )
-    given = tuple(_given(symbol, facts, trace, options.decimals) for symbol in _known(spec.sizes))
+    given = tuple(
+        tuple(_given(symbol, facts, trace, options.decimals) for symbol in group)
+        for group in _known(spec.sizes)
+    )
     new = {step.symbol: step.value for step in trace.steps if step.phase is Phase.UPDATE}
     questions = tuple(
         _question(step, facts, trace, options.decimals, new.get) for step in trace.steps
@@ -114,14 +117,13 @@ def make_exercise(project: Project, options: Options) -> Exercise:
     return Exercise(facts, trace, given, questions)
 
 
-def _known(sizes: tuple[int, ...]) -> Iterator[Symbol]:
-    yield from (x(i) for i in range(1, sizes[0] + 1))
-    yield from (t(j) for j in range(1, sizes[-1] + 1))
-    yield eta
+def _known(sizes: tuple[int, ...]) -> Iterator[tuple[Symbol, ...]]:
+    inputs, outputs = range(1, sizes[0] + 1), range(1, sizes[-1] + 1)
+    yield (*(x(i) for i in inputs), *(t(j) for j in outputs), eta)
     for layer in range(2, len(sizes) + 1):
+        sources = range(1, sizes[layer - 2] + 1)
         for j in range(1, sizes[layer - 1] + 1):
-            yield from (W(layer, j, k) for k in range(1, sizes[layer - 2] + 1))
-            yield b(layer, j)
+            yield (*(W(layer, j, k) for k in sources), b(layer, j))
 
 
 def _given(symbol: Symbol, facts: Facts, trace: Trace, decimals: int) -> Line:

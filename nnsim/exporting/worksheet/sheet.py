@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nnsim.notation import Line
@@ -20,7 +20,7 @@ GAP = 4.0  # between drawings side by side
 COLUMN_GAP = 16.0
 WRITING = 26.0  # height of a row that is written in by hand
 _SPACING = 9.0  # around a row that is read
-_BY_HAND = 1.3  # numbers written by hand are so much wider than printed
+_BY_HAND = 1.2  # numbers written by hand are so much wider than printed
 _LEAST_BLANK = 60.0
 _MAX_COLUMNS = 4
 
@@ -145,7 +145,7 @@ def make_sheet(
     picture = network_picture(exercise.facts.sizes, words.network)
     given = [
         Section(None, (Item((Row((picture,)),), centred=True),)),
-        Section(words.given, _in_columns(exercise.given, typeset)),
+        *_given(exercise.given, words.given, typeset),
     ]
     blanks = [*given, *_phases(exercise, words, typeset, answered=False)]
     parts = [Part(words.title, words.about, (words.name, words.date), tuple(blanks))]
@@ -177,11 +177,15 @@ def _aligned(questions: list[Question], items: list[Item]) -> tuple[Item, ...]:
     )
 
 
-def _in_columns(lines: tuple[Line, ...], typeset: Typeset) -> tuple[Item, ...]:
-    """x, t and η in rows of their own, then W and b; as many columns as the widest leaves."""
-    drawn = [typeset(line) for line in lines]
-    columns = _fitting(max(each.width for each in drawn))
-    return tuple(Item((Row((each,)),), columns) for each in drawn)
+def _given(
+    groups: tuple[tuple[Line, ...], ...], heading: str, typeset: Typeset
+) -> Iterator[Section]:
+    """Each group from a new line on; as many columns as the widest number leaves."""
+    drawn = [[typeset(line) for line in group] for group in groups]
+    columns = _fitting(max(each.width for group in drawn for each in group))
+    for place, group in enumerate(drawn):
+        items = tuple(Item((Row((each,)),), columns) for each in group)
+        yield Section(None if place else heading, items)
 
 
 def _fitting(width: float) -> int:
@@ -233,4 +237,4 @@ def _read(line: Line, typeset: Typeset) -> tuple[Row, ...]:
 
 
 _EQUAL = text("=")
-_ALIKE = {"db": "dW", "b": "W"}
+_ALIKE = {"a": "z", "db": "dW", "b": "W"}

@@ -54,6 +54,7 @@ def _drawn(latex: str) -> tuple[str, float, float, float]:
     # A minus right before a digit is a sign, which stands close to its number.
     tight = re.sub(r"-(?=\d)", "{-}", latex)
     svg = Latex(tight, size=FONT_SIZE, color="#000000").svg()
+    svg = svg.replace("<svg ", '<svg stroke-width="0" ', 1)  # or QtSvg outlines each glyph in a PDF
     found = _BOX.search(svg)
     assert found is not None
     _, top, width, height = map(float, found.groups())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
@@ -121,7 +121,7 @@ class _Pages:
 
     def _rule(self, left: float, right: float, y: float, colour: QColor = _RULE) -> None:
         self._painter.setPen(QPen(colour, 0.5))
-        self._painter.drawLine(QRectF(left, y, right - left, 0).topLeft(), QRectF(right, y, 0, 0).topLeft())
+        self._painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _write(
         self,
