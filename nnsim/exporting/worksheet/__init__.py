@@ -2,7 +2,7 @@
 
 from .html import sheet_html
 from .nice import nice_parameters
-from .questions import MAX_QUESTIONS, Exercise, Options, Question, make_exercise
+from .questions import MAX_QUESTIONS, Exercise, Options, Question, check_size, make_exercise
 from .sheet import Sheet, Words, make_sheet
 from .typeset import Drawing, Typeset, typeset
 
@@ -15,6 +15,7 @@ __all__ = [
     "Sheet",
     "Typeset",
     "Words",
+    "check_size",
     "make_exercise",
     "make_sheet",
     "nice_parameters",

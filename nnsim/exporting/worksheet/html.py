@@ -13,7 +13,8 @@ _STYLE = f"""
 body {{ margin: 24pt auto; width: {TEXT_WIDTH}pt; background: #fff; color: #000;
   font: 9pt/1.45 "Helvetica Neue", Arial, "Malgun Gothic", "Noto Sans KR", sans-serif; }}
 h1 {{ font-size: 17pt; margin: 0; }}
-h2 {{ font-size: 11pt; margin: 12pt 0 3pt; border-bottom: 0.5pt solid #aab2bb; break-after: avoid; }}
+h2 {{ font-size: 11pt; margin: 12pt 0 3pt; border-bottom: 0.5pt solid #aab2bb;
+  break-after: avoid; }}
 p {{ margin: 2pt 0; color: #444; }}
 header {{ display: flex; align-items: end; gap: 14pt; }}
 header h1 {{ flex: 1; }}
@@ -30,12 +31,12 @@ svg {{ flex: none; overflow: visible; }}
 """.strip()
 
 
-def sheet_html(sheet: Sheet, language: str) -> str:
-    """The page; `language` is a code such as "ko"."""
+def sheet_html(sheet: Sheet) -> str:
+    """The page."""
     title = escape(sheet.parts[0].title)
     body = "\n".join(_part(part) for part in sheet.parts)
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n{body}\n"
         "</body>\n</html>\n"
     )
@@ -79,6 +80,6 @@ def _drawing(drawing: Drawing) -> str:
         f"margin-bottom:{-drawing.descent:.2f}pt"
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" stroke-width="0" aria-label="{escape(drawing.label)}" '
-        f'viewBox="{box}" style="{style}"{body}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(drawing.label)}" '
+        f'stroke-width="0" viewBox="{box}" style="{style}"{body}'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from nnsim.notation import Symbol, W, a, b, x, y
@@ -32,10 +33,7 @@ def network_picture(sizes: tuple[int, ...], label: str) -> Drawing:
     width = 2 * _SIDE + across * (len(sizes) - 1)
     height = 2 * _TOP + 2 * _RADIUS + gap * (max(sizes) - 1)
     places = [
-        [
-            (_SIDE + across * layer, height / 2 - 4 + gap * (j - (size - 1) / 2))
-            for j in range(size)
-        ]
+        [(_SIDE + across * layer, height / 2 - 4 + gap * (j - (size - 1) / 2)) for j in range(size)]
         for layer, size in enumerate(sizes)
     ]
     scale = min(1.0, MAX_HEIGHT / height)
@@ -57,8 +55,7 @@ def network_picture(sizes: tuple[int, ...], label: str) -> Drawing:
 
 
 def _named_pairs(sizes: tuple[int, ...]) -> list[tuple[int, int]]:
-    pairs = list(zip(sizes, sizes[1:], strict=False))
-    return [pair for pair in pairs if pair[0] * pair[1] <= _MAX_NAMED]
+    return [pair for pair in pairwise(sizes) if pair[0] * pair[1] <= _MAX_NAMED]
 
 
 def _draw_edges(

@@ -9,9 +9,27 @@ import numpy as np
 
 from nnsim.engine import parameter_count
 from nnsim.exporting.errors import WorksheetError
-from nnsim.notation import Facts, Formula, Line, Part, Symbol, Values, W, b, eta, formula, t, x
+from nnsim.notation import (
+    Facts,
+    Formula,
+    Line,
+    Memory,
+    Part,
+    Symbol,
+    Values,
+    W,
+    b,
+    eta,
+    format_exact,
+    formula,
+    t,
+    x,
+)
 from nnsim.notation.formulas import related
+from nnsim.notation.formulas.lines import text
+from nnsim.notation.formulas.update import CONSTANTS, FORMS
 from nnsim.notation.formulas.writers import Numbers
+from nnsim.notation.numbers import MINUS
 from nnsim.project import Project
 from nnsim.trace import Phase, Step, Trace, trace_pass
 
@@ -76,15 +94,20 @@ def count_questions(sizes: tuple[int, ...]) -> int:
     return 3 * sum(sizes[1:]) + 1 + 2 * parameter_count(sizes)
 
 
+def check_size(sizes: tuple[int, ...]) -> None:
+    """Raises WorksheetError if a network is too large for a sheet of paper."""
+    found = count_questions(sizes)
+    if found > MAX_QUESTIONS:
+        raise WorksheetError(found, MAX_QUESTIONS)
+
+
 def make_exercise(project: Project, options: Options) -> Exercise:
     """The pass of one sample alone, N = 1, and the update that follows.
 
     Raises:
         WorksheetError: the network is too large for a sheet of paper.
     """
-    found = count_questions(project.network.sizes)
-    if found > MAX_QUESTIONS:
-        raise WorksheetError(found, MAX_QUESTIONS)
+    check_size(project.network.sizes)
     parameters = project.parameters
     if options.nice:
         parameters = nice_parameters(len(parameters), project.network.seed)
@@ -110,6 +133,8 @@ def make_exercise(project: Project, options: Options) -> Exercise:
         tuple(_given(symbol, facts, trace, options.decimals) for symbol in group)
         for group in _known(spec.sizes)
     )
+    constants = tuple(_constants(facts, trace))
+    given = (given[0], constants, *given[1:]) if constants else given
     new = {step.symbol: step.value for step in trace.steps if step.phase is Phase.UPDATE}
     questions = tuple(
         _question(step, facts, trace, options.decimals, new.get) for step in trace.steps
@@ -131,6 +156,30 @@ def _given(symbol: Symbol, facts: Facts, trace: Trace, decimals: int) -> Line:
     return Line((Part(symbol.latex, symbol.plain, symbol), Part(" ", " "))) + related(number)
 
 
+def _constants(facts: Facts, trace: Trace) -> Iterator[Line]:
+    """Of the optimizer and the penalties."""
+    memory = trace.numbers.memory(b(2, 1))
+    if memory is not None and memory.old:
+        for name, value in memory.constants.items():
+            yield CONSTANTS[name] + _equal(value)
+        yield CONSTANTS["k"] + _equal(memory.step)
+    if facts.l2:
+        yield text(r"\lambda_{2}", "λ_2") + _equal(facts.l2)
+    if facts.l1:
+        yield text(r"\lambda_{1}", "λ_1") + _equal(facts.l1)
+
+
+def _equal(value: float) -> Line:
+    return text(f" = {format_exact(value)}".replace(MINUS, "-"), f" = {format_exact(value)}")
+
+
+def _remembered(memory: Memory | None, facts: Facts, numbers: Numbers) -> Iterator[Line]:
+    """What the optimizer remembers of a weight before the update."""
+    if memory is not None:
+        for letter, value in zip(FORMS[facts.optimizer].letters, memory.old, strict=True):
+            yield text(f"{letter} ") + related(numbers.quantity(value))
+
+
 def _question(step: Step, facts: Facts, trace: Trace, decimals: int, new: Values) -> Question:
     is_update = step.phase is Phase.UPDATE
     updated = new if is_update else None
@@ -148,4 +197,5 @@ def _question(step: Step, facts: Facts, trace: Trace, decimals: int, new: Values
 
     asked = written()
     remembered = trace.numbers.memory(step.symbol) if is_update else None
-    return Question(step, (*asked.given, asked.symbols), written(remembered=remembered))
+    old = _remembered(remembered, facts, Numbers(facts, trace.value, None, decimals))
+    return Question(step, (*old, *asked.given, asked.symbols), written(remembered=remembered))

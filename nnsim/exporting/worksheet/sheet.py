@@ -30,6 +30,7 @@ class Words:
     """The words of a sheet in the language of its reader.
 
     Attributes:
+        language: its code, such as "ko".
         title, answers: of the pages with blanks and of those with answers.
         about: under the title: network, sample and how numbers are rounded.
         name, date: of the person who fills it in.
@@ -38,6 +39,7 @@ class Words:
         network: what the picture is.
     """
 
+    language: str
     title: str
     answers: str
     about: tuple[str, ...]
@@ -124,9 +126,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole worksheet."""
+    """A whole worksheet; `language` is the code of that of its words."""
 
     parts: tuple[Part, ...]
+    language: str
 
 
 def column_width(columns: int) -> float:
@@ -152,7 +155,7 @@ def make_sheet(
     if answers:
         solved = _phases(exercise, words, typeset, answered=True)
         parts.append(Part(words.answers, words.about, (), tuple(solved)))
-    return Sheet(tuple(parts))
+    return Sheet(tuple(parts), words.language)
 
 
 def _phases(
