@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .sheet import COLUMN_GAP, GAP, MARGIN, TEXT_WIDTH, Item, Part, Row, Section, Sheet
+from .sheet import COLUMN_GAP, MARGIN, TEXT_WIDTH, Item, Part, Row, Section, Sheet
 from .typeset import Drawing
 
 _STYLE = f"""
@@ -23,7 +23,7 @@ header span {{ width: 120pt; border-bottom: 0.5pt solid #777; color: #444; }}
 .band {{ display: grid; column-gap: {COLUMN_GAP}pt; align-items: start; break-inside: avoid; }}
 .item {{ break-inside: avoid; min-width: 0; }}
 .centred {{ text-align: center; }}
-.row {{ display: flex; align-items: baseline; column-gap: {GAP}pt; padding: 4.5pt 0; }}
+.row {{ display: flex; align-items: baseline; padding: 4.5pt 0; }}
 .centred .row {{ justify-content: center; }}
 .blank {{ flex: 1; border-bottom: 0.5pt solid #777; height: 18pt; align-self: end; }}
 svg {{ flex: none; overflow: visible; }}
@@ -67,7 +67,8 @@ def _item(item: Item) -> str:
 
 def _row(row: Row) -> str:
     blank = '<span class="blank"></span>' if row.blank else ""
-    return f'<div class="row">{"".join(_drawing(each) for each in row.drawings)}{blank}</div>'
+    drawings = "".join(_drawing(each) for each in row.drawings)
+    return f'<div class="row" style="column-gap: {row.gap}pt">{drawings}{blank}</div>'
 
 
 def _drawing(drawing: Drawing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -21,6 +22,7 @@ _INK, _LINE = "#1b2733", "#8a94a0"
 Place = tuple[float, float]
 
 
+@lru_cache(8)
 def network_picture(sizes: tuple[int, ...], label: str) -> Drawing:
     """Nodes with their outputs, biases below them, weights on their edges.
 

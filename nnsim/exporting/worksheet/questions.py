@@ -20,7 +20,6 @@ from nnsim.notation import (
     W,
     b,
     eta,
-    format_exact,
     formula,
     t,
     x,
@@ -29,7 +28,6 @@ from nnsim.notation.formulas import related
 from nnsim.notation.formulas.lines import text
 from nnsim.notation.formulas.update import CONSTANTS, FORMS
 from nnsim.notation.formulas.writers import Numbers
-from nnsim.notation.numbers import MINUS
 from nnsim.project import Project
 from nnsim.trace import Phase, Step, Trace, trace_pass
 
@@ -133,7 +131,7 @@ def make_exercise(project: Project, options: Options) -> Exercise:
         tuple(_given(symbol, facts, trace, options.decimals) for symbol in group)
         for group in _known(spec.sizes)
     )
-    constants = tuple(_constants(facts, trace))
+    constants = tuple(_constants(facts, trace, Numbers(facts, trace.value, None, options.decimals)))
     given = (given[0], constants, *given[1:]) if constants else given
     new = {step.symbol: step.value for step in trace.steps if step.phase is Phase.UPDATE}
     questions = tuple(
@@ -156,21 +154,17 @@ def _given(symbol: Symbol, facts: Facts, trace: Trace, decimals: int) -> Line:
     return Line((Part(symbol.latex, symbol.plain, symbol), Part(" ", " "))) + related(number)
 
 
-def _constants(facts: Facts, trace: Trace) -> Iterator[Line]:
+def _constants(facts: Facts, trace: Trace, numbers: Numbers) -> Iterator[Line]:
     """Of the optimizer and the penalties."""
+    constants: dict[str, float] = {}
     memory = trace.numbers.memory(b(2, 1))
     if memory is not None and memory.old:
-        for name, value in memory.constants.items():
-            yield CONSTANTS[name] + _equal(value)
-        yield CONSTANTS["k"] + _equal(memory.step)
-    if facts.l2:
-        yield text(r"\lambda_{2}", "λ_2") + _equal(facts.l2)
-    if facts.l1:
-        yield text(r"\lambda_{1}", "λ_1") + _equal(facts.l1)
-
-
-def _equal(value: float) -> Line:
-    return text(f" = {format_exact(value)}".replace(MINUS, "-"), f" = {format_exact(value)}")
+        constants = {**memory.constants, "k": memory.step}
+    known = [(CONSTANTS[name], constants[name]) for name in CONSTANTS if name in constants]
+    penalties = ((text(r"\lambda_{1}", "λ_1"), facts.l1), (text(r"\lambda_{2}", "λ_2"), facts.l2))
+    known += [(letter, rate) for letter, rate in penalties if rate]
+    for letter, value in known:
+        yield letter + text(" ") + related(numbers.constant("", "", value))
 
 
 def _remembered(memory: Memory | None, facts: Facts, numbers: Numbers) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from .typeset import Drawing, Typeset, typeset
 PAGE_WIDTH, PAGE_HEIGHT = 595.3, 841.9  # A4, in points
 MARGIN = 45.0  # 16 mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+RULE_GAP = 24.0  # between the rules of an optimizer
 GAP = 4.0  # between drawings side by side
 COLUMN_GAP = 16.0
 WRITING = 26.0  # height of a row that is written in by hand
@@ -56,11 +57,13 @@ class Row:
 
     drawings: tuple[Drawing, ...]
     blank: bool = False
+    gap: float = GAP
 
     @property
     def width(self) -> float:
         """Without the blank, in points."""
-        return sum(each.width for each in self.drawings) + GAP * max(0, len(self.drawings) - 1)
+        gaps = self.gap * max(0, len(self.drawings) - 1)
+        return sum(each.width for each in self.drawings) + gaps
 
     @property
     def ascent(self) -> float:
@@ -199,7 +202,7 @@ def _fitting(width: float) -> int:
 def _blank(question: Question, typeset: Typeset) -> Item:
     """The formula and room for its numbers and its result: beside it, or in a row of its own."""
     *rules, symbols = question.asked
-    rows = [row for line in rules for row in _read(line, typeset)]
+    rows = _side_by_side(rules, typeset)
     *before, last = _read(symbols, typeset)
     equal = typeset(_EQUAL)
     answer = typeset(question.formula.numbers).width if question.formula.numbers else 0.0
@@ -208,7 +211,7 @@ def _blank(question: Question, typeset: Typeset) -> Item:
     whole = beside.width + GAP + needed
     if not rules and not before and whole <= TEXT_WIDTH:
         return Item((beside,), min(2, _fitting(whole)))
-    lines = 1 + int(needed // TEXT_WIDTH)
+    lines = 1 + int(needed // TEXT_WIDTH) + (1 if rules else 0)
     blanks = [Row((equal,), blank=True), *(Row((), blank=True) for _ in range(lines - 1))]
     return Item((*rows, *before, last, *blanks))
 
@@ -216,7 +219,7 @@ def _blank(question: Question, typeset: Typeset) -> Item:
 def _answer(question: Question, typeset: Typeset) -> Item:
     """The formula, its numbers and its result: in one row where that has room."""
     made = question.formula
-    rows = [row for line in made.given for row in _read(line, typeset)]
+    rows = _side_by_side(made.given, typeset)
     *before, symbols = _read(made.symbols, typeset)
     below = [typeset(line) for line in (made.numbers, made.result) if line]
     whole = Row((*symbols.drawings, *below))
@@ -228,6 +231,19 @@ def _answer(question: Question, typeset: Typeset) -> Item:
     return Item((*rows, *before, symbols, *numbers, Row((below[-1],))))
 
 
+def _side_by_side(rules: Iterable[Line], typeset: Typeset) -> list[Row]:
+    """Rules in as few rows as have room for them."""
+    rows: list[Row] = []
+    for line in rules:
+        for row in _read(line, typeset):
+            joined = replace(rows[-1], drawings=rows[-1].drawings + row.drawings) if rows else row
+            if rows and joined.width <= TEXT_WIDTH:
+                rows[-1] = joined
+            else:
+                rows.append(replace(row, gap=RULE_GAP))
+    return rows
+
+
 def _read(line: Line, typeset: Typeset) -> tuple[Row, ...]:
     """A line, broken where it is wider than the page."""
     whole = typeset(line)
@@ -236,7 +252,7 @@ def _read(line: Line, typeset: Typeset) -> tuple[Row, ...]:
     per_character = whole.width / len(line.plain)
     room = TEXT_WIDTH * 0.9  # pieces differ in how wide their characters are
     pieces = line.broken(room, lambda piece: len(piece.plain) * per_character)
-    return tuple(Row((typeset(piece),)) for piece in pieces)
+    return tuple(Row((typeset(piece).fitted(TEXT_WIDTH),)) for piece in pieces)
 
 
 _EQUAL = text("=")

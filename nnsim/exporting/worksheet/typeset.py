@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nnsim.notation import Line
@@ -33,6 +33,13 @@ class Drawing:
     def height(self) -> float:
         """Of the whole."""
         return self.ascent + self.descent
+
+    def fitted(self, width: float) -> Drawing:
+        """The drawing, made smaller where it is wider than that."""
+        if self.width <= width:
+            return self
+        scale = width / self.width
+        return replace(self, width=width, ascent=self.ascent * scale, descent=self.descent * scale)
 
 
 Typeset = Callable[[Line], Drawing]

@@ -10,7 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from nnsim.exporting.worksheet.sheet import (
     COLUMN_GAP,
-    GAP,
     MARGIN,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -115,7 +114,7 @@ class _Pages:
         for each in row.drawings:
             box = QRectF(x, baseline - each.ascent, each.width, each.height)
             QSvgRenderer(QByteArray(each.svg.encode())).render(self._painter, box)
-            x += each.width + GAP
+            x += each.width + row.gap
         if row.blank:
             self._rule(x, right, baseline + 3)
 
