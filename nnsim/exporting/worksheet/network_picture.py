@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from nnsim.notation import Symbol, W, a, b, x, y
+from nnsim.notation.typesetting import ziamath
 
 from .typeset import Drawing
+
+if TYPE_CHECKING:
+    from ziamath.zmath import Latex
 
 WIDTH, MAX_HEIGHT = 480.0, 300.0  # points
 _RADIUS = 15.0
@@ -95,11 +100,11 @@ def _draw_name(
     svg: ElementTree.Element, symbol: Symbol, place: Place, size: float, plate: bool = False
 ) -> None:
     """The name around a point; with a plate, edges do not run through it."""
-    from ziamath.config import config
-    from ziamath.zmath import Latex
+    with ziamath() as latex:
+        _draw_made(svg, latex(symbol.latex, size=size, color=_INK), place, plate)
 
-    config.svg2 = False
-    made = Latex(symbol.latex, size=size, color=_INK)
+
+def _draw_made(svg: ElementTree.Element, made: Latex, place: Place, plate: bool) -> None:
     if plate:
         width, height = made.getsize()
         box = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nnsim.notation import Line
@@ -24,6 +24,8 @@ _SPACING = 9.0  # around a row that is read
 _BY_HAND = 1.2  # numbers written by hand are so much wider than printed
 _LEAST_BLANK = 60.0
 _MAX_COLUMNS = 4
+
+Picture = Callable[[tuple[int, ...], str], Drawing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +143,21 @@ def column_width(columns: int) -> float:
 
 
 def make_sheet(
-    exercise: Exercise, words: Words, answers: bool, typeset: Typeset = typeset
+    exercise: Exercise,
+    words: Words,
+    answers: bool,
+    typeset: Typeset = typeset,
+    picture: Picture = network_picture,
 ) -> Sheet:
     """Typeset everything, which takes seconds.
 
     Args:
         typeset: draws a line; whatever it raises ends the work.
+        picture: draws the network.
     """
-    picture = network_picture(exercise.facts.sizes, words.network)
+    network = picture(exercise.facts.sizes, words.network)
     given = [
-        Section(None, (Item((Row((picture,)),), centred=True),)),
+        Section(None, (Item((Row((network,)),), centred=True),)),
         *_given(exercise.given, words.given, typeset),
     ]
     blanks = [*given, *_phases(exercise, words, typeset, answered=False)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nnsim.notation import Line
+from nnsim.notation.typesetting import latex_svg
 
 FONT_SIZE = 9.5
 
@@ -54,13 +55,7 @@ def typeset(line: Line) -> Drawing:
 
 @lru_cache(2048)
 def _drawn(latex: str) -> tuple[str, float, float, float]:
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
-    # A minus right before a digit is a sign, which stands close to its number.
-    tight = re.sub(r"-(?=\d)", "{-}", latex)
-    svg = Latex(tight, size=FONT_SIZE, color="#000000").svg()
+    svg = latex_svg(latex, FONT_SIZE)
     svg = svg.replace("<svg ", '<svg stroke-width="0" ', 1)  # or QtSvg outlines each glyph in a PDF
     found = _BOX.search(svg)
     assert found is not None

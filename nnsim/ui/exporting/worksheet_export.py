@@ -62,7 +62,7 @@ class Typesetting:
     def __init__(self, exercise: Exercise, words: Words, answers: bool) -> None:
         self._cancelled = Event()
         self.lines = self.done = 0
-        make_sheet(exercise, words, answers, self._count)
+        make_sheet(exercise, words, answers, self._count, _no_picture)
         executor = ThreadPoolExecutor(1, "nnsim worksheet")
         self.result: Future[Sheet] = executor.submit(
             make_sheet, exercise, words, answers, self._typeset
@@ -83,6 +83,11 @@ class Typesetting:
             raise CancelledError
         self.done += 1
         return typeset(line)
+
+
+def _no_picture(sizes: tuple[int, ...], label: str) -> Drawing:
+    """In place of the network, which takes as long as its names."""
+    return Drawing("", label, 1.0, 1.0, 0.0)
 
 
 class WorksheetExport(QObject):

@@ -33,7 +33,7 @@ def sheet_words(project: Project, options: Options) -> Words:
     """Everything that is written on the sheet beside formulas."""
     return Words(
         language=QCoreApplication.translate("worksheet", "en"),  # its code: "ko" in Korean
-        title=QCoreApplication.translate("worksheet", "Worksheet: one pass by hand"),
+        title=QCoreApplication.translate("worksheet", "Worksheet"),
         answers=QCoreApplication.translate("worksheet", "Answers"),
         about=_about(project, options),
         name=QCoreApplication.translate("worksheet", "Name"),
