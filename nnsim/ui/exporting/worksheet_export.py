@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from nnsim.exporting import Files, WorksheetError
@@ -112,6 +112,9 @@ class WorksheetExport(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self._on_cancelled)  # or the process would wait for it
 
     def ask(self) -> None:
         """Ask for the options; a network that is too large is refused at once."""
@@ -159,9 +162,9 @@ class WorksheetExport(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        assert self._work is not None
-        self._work.cancel()
-        self._end()
+        if self._work is not None:
+            self._work.cancel()
+            self._end()
 
     def _end(self) -> None:
         self._timer.stop()
