@@ -1,6 +1,6 @@
 """What work is taken out as, and weights brought in from: text and bytes of a project, no Qt."""
 
-from .errors import MissingPackageError, WeightsError
+from .errors import MissingPackageError, WeightsError, WorksheetError
 from .npz import read_weights, weights_file
 from .onnx_model import onnx_model
 from .python_script import python_script
@@ -11,6 +11,7 @@ __all__ = [
     "Files",
     "MissingPackageError",
     "WeightsError",
+    "WorksheetError",
     "onnx_model",
     "python_script",
     "read_weights",

@@ -43,3 +43,17 @@ class WeightsError(Exception):
         self.name = name
         self.found = found
         self.expected = expected
+
+
+class WorksheetError(Exception):
+    """A network is too large for a worksheet.
+
+    Attributes:
+        found: how many numbers would have to be computed.
+        limit: how many a sheet may ask for.
+    """
+
+    def __init__(self, found: int, limit: int) -> None:
+        super().__init__(f"{found} numbers to compute, at most {limit}")
+        self.found = found
+        self.limit = limit

@@ -131,7 +131,7 @@ FORMS: dict[str, Form] = {
         _adam,
     ),
 }
-_CONSTANTS = {
+CONSTANTS = {
     "momentum": text(r"\mu", "μ"),
     "rho": text(r"\rho", "ρ"),
     "beta1": text(r"\beta_{1}", "β_1"),
@@ -187,7 +187,7 @@ def _quantities(w: Writer, symbol: Symbol, known: Memory | None) -> Quantities:
     eta = w.factor(symbols.eta)
     if known is None:
         letters = tuple(text(letter) for letter in form.letters)
-        return Quantities(_G, eta, letters, letters, _CONSTANTS)
+        return Quantities(_G, eta, letters, letters, CONSTANTS)
     constants = {name: w.constant("", "", value) for name, value in known.constants.items()}
     constants["k"] = text(str(known.step))
     g = _gradient(w, symbol, is_factor=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +13,7 @@ from nnsim.ui.parts import Parts
 
 from .exporters import EXPORTERS, Exporter, Source
 from .file_export import FileExport
+from .worksheet_export import Worksheet, WorksheetExport
 
 
 class ExportMenu(QMenu):
@@ -36,6 +38,7 @@ class ExportMenu(QMenu):
         self._settings = settings
         self._views = views
         self._export = FileExport(window, "exportDialog", self)
+        self._worksheet = WorksheetExport(parts.view_state, self._save_worksheet, window, self)
         source: Source | None = None
         for key, exporter in EXPORTERS.items():
             if source not in (None, exporter.source):
@@ -49,11 +52,16 @@ class ExportMenu(QMenu):
         """Ask for a file of this kind. For the numbers of the network, a run is ended first."""
         if exporter.source == "network":
             self._parts.controller.when_idle(lambda: self._ask(exporter, self._project))
+        elif exporter.source == "worksheet":
+            self._parts.controller.when_idle(self._worksheet.ask)
         else:
             self._ask(exporter, lambda: self._views[exporter.source])
 
     def _ask(self, exporter: Exporter, source: Callable[[], object]) -> None:
         self._export.ask(exporter, source, self._suggested(exporter))
+
+    def _save_worksheet(self, suffix: str, made: Worksheet) -> None:
+        self._ask(replace(EXPORTERS["worksheet"], suffix=suffix), lambda: made)
 
     def _project(self) -> object:
         return self._parts.document.project
@@ -63,5 +71,5 @@ class ExportMenu(QMenu):
         path = self._parts.document.path
         if path is None:
             path = (self._settings.get(LAST_DIRECTORY) or Path.home()) / "network"
-        stem = f"{path.stem}-loss" if exporter.source == "curves" else path.stem
-        return path.with_name(stem)
+        endings = {"curves": "-loss", "worksheet": "-worksheet"}
+        return path.with_name(path.stem + endings.get(exporter.source, ""))

@@ -14,8 +14,9 @@ from nnsim.ui.marking import QT_TRANSLATE_NOOP
 
 from .curve_numbers import csv
 from .pictures import pdf, png, svg
+from .worksheet_export import worksheet_files
 
-Source = Literal["network", "diagram", "curves"]
+Source = Literal["network", "diagram", "curves", "worksheet"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Exporter:
     """One kind of file.
 
     Attributes:
-        source: what it is made from: the Project, or the view that shows the diagram or the curves.
+        source: what it is made from: the Project, the view that shows the diagram or the curves, or
+            a Worksheet, whose options are asked for first.
         title: names it in menus.
         suffix: of its file.
         make: makes the files from the source, for a file of this name without suffix.
@@ -106,5 +108,11 @@ EXPORTERS: dict[str, Exporter] = {
         ".onnx",
         onnx_model,
         package="onnx",
+    ),
+    "worksheet": Exporter(
+        "worksheet",
+        QT_TRANSLATE_NOOP("exports", "Worksheet with answers, PDF or HTML"),
+        ".pdf",
+        worksheet_files,
     ),
 }

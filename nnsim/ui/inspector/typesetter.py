@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nnsim.notation.typesetting import latex_svg
 
 from .typeset_line import TypesetLine
 
@@ -17,14 +18,7 @@ LOOK_MILLISECONDS = 10
 
 def typeset(marked: str) -> TypesetLine:
     """A line of a formula from its `Line.marked`; takes 5 to 100 ms."""
-    # Takes half a second, so it is imported with the first formula.
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
-    # A minus right before a digit is a sign, which stands close to its number.
-    tight = re.sub(r"-(?=\d)", "{-}", marked)
-    return TypesetLine.of(Latex(tight, size=FONT_SIZE, color="#000000").svg())
+    return TypesetLine.of(latex_svg(marked, FONT_SIZE))
 
 
 class Typesetter(QObject):
