@@ -2163,6 +2163,52 @@
     </message>
 </context>
 <context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>Worksheet</source>
+        <translation>연습지</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Small weights and biases, such as 0.3 and −0.7</source>
+        <translation>0.3이나 −0.7 같은 간단한 가중치와 바이어스</translation>
+    </message>
+    <message>
+        <source>On the sheet only: the network keeps its own.</source>
+        <translation>연습지에서만 쓰이고, 신경망의 값은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Answers on pages of their own</source>
+        <translation>답을 별도의 쪽에 넣기</translation>
+    </message>
+    <message>
+        <source>Decimals and “as on paper” are those of the window.</source>
+        <translation>소수 자릿수와 “손계산처럼” 설정은 창의 것을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetExport</name>
+    <message>
+        <source>Typesetting the formulas…</source>
+        <translation>수식을 조판하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>_Heads</name>
     <message>
         <source>δ is that of each sample alone (N = 1); the line marks the root of its mean square</source>
@@ -2509,6 +2555,10 @@
     <message>
         <source>Trained network, ONNX</source>
         <translation>학습된 신경망, ONNX</translation>
+    </message>
+    <message>
+        <source>Worksheet with answers, PDF or HTML</source>
+        <translation>답이 있는 연습지, PDF 또는 HTML</translation>
     </message>
     <message>
         <source>There is another file of this name.</source>
@@ -3728,6 +3778,65 @@
     <message>
         <source>The array {name} holds numbers that are not finite.</source>
         <translation>{name} 배열에 유한하지 않은 수가 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>Round every result to {decimals} decimals as you write it down, and compute on with the rounded number.</source>
+        <translation>모든 결과를 적을 때 소수 {decimals}자리로 반올림하고, 반올림한 수로 계속 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Compute on in full precision; {decimals} decimals are written, and ≈ marks what is rounded.</source>
+        <translation>반올림하지 않은 수로 계속 계산합니다. 소수 {decimals}자리까지 적으며, ≈는 반올림한 수를 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>연습지</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>주어진 값</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Network {sizes}: {activations}. {loss}. {optimizer}. Sample {sample} of {samples} alone (N = 1).</source>
+        <translation>신경망 {sizes}: {activations}. {loss}. {optimizer}. 전체 {samples}개 가운데 샘플 {sample} 하나 (N = 1).</translation>
+    </message>
+    <message>
+        <source>The weights and biases are small numbers made for this sheet.</source>
+        <translation>가중치와 바이어스는 이 연습지를 위해 고른 간단한 수입니다.</translation>
+    </message>
+    <message>
+        <source>The inputs x are the standardised ones.</source>
+        <translation>입력 x는 표준화한 값입니다.</translation>
+    </message>
+    <message>
+        <source>This network is too large for a worksheet: {found} numbers would have to be computed by hand. At most {limit} are possible.</source>
+        <translation>이 신경망은 연습지로 만들기에 너무 큽니다. 손으로 계산할 수가 {found}개인데, {limit}개까지만 가능합니다.</translation>
+    </message>
+    <message>
+        <source>Remove nodes or layers, and undo that afterwards. A 3-4-2 network has 71.</source>
+        <translation>노드나 층을 줄이고, 나중에 실행 취소하세요. 3-4-2 신경망은 71개입니다.</translation>
     </message>
 </context>
 </TS>
