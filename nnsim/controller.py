@@ -28,7 +28,8 @@ class Controller(QObject):
         epochs_per_second: the pace of runs; None: full speed.
 
     Signals:
-        refused(EditError): an edit could not be made; the project stays as it was.
+        refused(EditError or BlockError): an edit, or what was pasted, could not be taken; the
+            project stays as it was.
         training_ended(TrainEnded): a run is over, and its result in the document if it still is
             the one that was trained.
     """
