@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
@@ -12,6 +14,15 @@ from nnsim.ui.parts import Parts
 
 from .exporters import EXPORTERS, Exporter, Source
 from .file_export import FileExport
+
+# Of the suggested names.
+_ENDINGS: dict[Source, str] = {
+    "curves": "loss",
+    "map": "map",
+    "confusion": "confusion",
+    "inside": "inside",
+    "report": "report",
+}
 
 
 class ExportMenu(QMenu):
@@ -36,6 +47,7 @@ class ExportMenu(QMenu):
         self._settings = settings
         self._views = views
         self._export = FileExport(window, "exportDialog", self)
+        self._sources: list[tuple[QAction, Source]] = []
         source: Source | None = None
         for key, exporter in EXPORTERS.items():
             if source not in (None, exporter.source):
@@ -44,6 +56,14 @@ class ExportMenu(QMenu):
             action = self.addAction(f"{exporter.text}…")
             action.setObjectName(f"export{key[0].upper()}{key[1:]}")
             action.triggered.connect(lambda _=False, each=exporter: self.ask(each))
+            self._sources.append((action, exporter.source))
+        self.aboutToShow.connect(self._allow_possible)
+
+    @Slot()
+    def _allow_possible(self) -> None:
+        """Without classes, for one, there is no confusion matrix."""
+        for action, source in self._sources:
+            action.setEnabled(getattr(self._views.get(source), "available", True))
 
     def ask(self, exporter: Exporter) -> None:
         """Ask for a file of this kind. For the numbers of the network, a run is ended first."""
@@ -63,5 +83,5 @@ class ExportMenu(QMenu):
         path = self._parts.document.path
         if path is None:
             path = (self._settings.get(LAST_DIRECTORY) or Path.home()) / "network"
-        stem = f"{path.stem}-loss" if exporter.source == "curves" else path.stem
-        return path.with_name(stem)
+        what = _ENDINGS.get(exporter.source)
+        return path.with_name(path.stem if what is None else f"{path.stem}-{what}")
