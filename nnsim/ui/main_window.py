@@ -45,6 +45,7 @@ from .plots import (
     TimeBar,
     exported_views,
 )
+from .report import Report
 from .shown_run import ShownRun
 from .speed import Speed
 from .status import Status
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
             "diagram": self.diagram,
             "curves": self._loss_plot,
             **exported_views(self._parts, self._output_map),
+            "report": Report(self._parts),
         }
         menu.addMenu(ExportMenu(self._parts, self._settings, views, self, menu))
 

@@ -66,9 +66,12 @@ class ExportMenu(QMenu):
             action.setEnabled(getattr(self._views.get(source), "available", True))
 
     def ask(self, exporter: Exporter) -> None:
-        """Ask for a file of this kind. For the numbers of the network, a run is ended first."""
+        """Ask for a file of this kind. For the network and the report, a run is ended first."""
         if exporter.source == "network":
             self._parts.controller.when_idle(lambda: self._ask(exporter, self._project))
+        elif exporter.source == "report":
+            view = self._views["report"]
+            self._parts.controller.when_idle(lambda: self._ask(exporter, lambda: view))
         else:
             self._ask(exporter, lambda: self._views[exporter.source])
 

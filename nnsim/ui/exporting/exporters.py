@@ -14,6 +14,7 @@ from nnsim.ui.marking import QT_TRANSLATE_NOOP
 
 from .curve_numbers import csv
 from .pictures import pdf, png, svg
+from .report_pages import report_html, report_pdf
 from .tables import table_csv
 
 Source = Literal["network", "diagram", "curves", "map", "confusion", "inside", "report"]
@@ -148,5 +149,11 @@ EXPORTERS: dict[str, Exporter] = {
         ".onnx",
         onnx_model,
         package="onnx",
+    ),
+    "reportHtml": _one(
+        "report", QT_TRANSLATE_NOOP("exports", "Report of the run, HTML"), ".html", report_html
+    ),
+    "reportPdf": _one(
+        "report", QT_TRANSLATE_NOOP("exports", "Report of the run, PDF"), ".pdf", report_pdf
     ),
 }
