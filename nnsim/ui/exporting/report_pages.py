@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from html import escape
 from typing import Protocol
@@ -47,8 +48,8 @@ class Content:
 class Reported(Protocol):
     """What a report can be made of."""
 
-    def content(self) -> Content:
-        """Everything in it."""
+    def content(self) -> AbstractContextManager[Content]:
+        """Everything in it, for as long as the `with` lasts."""
 
 
 _STYLE = """
@@ -70,7 +71,19 @@ svg { max-width: 100%; height: auto; }
 
 def report_html(report: Reported) -> bytes:
     """One page that needs no other file; the pictures are drawings inside it."""
-    content = report.content()
+    with report.content() as content:
+        return _page(content).encode()
+
+
+def report_pdf(report: Reported) -> bytes:
+    """A4 pages; no table and no figure is cut by the end of one."""
+    with report.content() as content:
+        tables = [(table.title, table.rows) for table in content.tables]
+        figures = [(figure.title, figure.picture) for figure in content.figures]
+        return pages(content.name, content.kind, content.note, tables, figures)
+
+
+def _page(content: Content) -> str:
     note = f"<p>{escape(content.note)}</p>" if content.note else ""
     tables = "\n".join(map(_table, content.tables))
     figures = "\n".join(_figure(figure, k) for k, figure in enumerate(content.figures, start=1))
@@ -90,15 +103,7 @@ def report_html(report: Reported) -> bytes:
 {figures}
 </body>
 </html>
-""".encode()
-
-
-def report_pdf(report: Reported) -> bytes:
-    """A4 pages; no table and no figure is cut by the end of one."""
-    content = report.content()
-    tables = [(table.title, table.rows) for table in content.tables]
-    figures = [(figure.title, figure.picture) for figure in content.figures]
-    return pages(content.name, content.kind, content.note, tables, figures)
+"""
 
 
 def _table(table: Table) -> str:

@@ -33,10 +33,11 @@ _CELLS, _CELL = QSize(300, 240), QSize(52, 34)  # of few classes; more for each 
 class MapPicture:
     """The output over the plane of two inputs, with its key."""
 
-    def __init__(self, parts: Parts, shown: OutputMap | None = None) -> None:
-        """`shown` says which inputs; without one, those that tell most."""
+    def __init__(self, parts: Parts, shown: OutputMap | None = None, size: QSize = _PLANE) -> None:
+        """`shown` says which inputs; without one, those that tell most, and no title."""
         self._parts = parts
         self._shown = shown
+        self._size = size
 
     @property
     def available(self) -> bool:
@@ -46,13 +47,20 @@ class MapPicture:
     @property
     def picture_size(self) -> QSize:
         """In pixels of the screen."""
-        return _PLANE + QSize(0, _TITLE)
+        return self._size + QSize(0, _TITLE if self._shown else 0)
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the title, the plane and its key at the origin."""
         with self._map() as made:
             made.panel.axes.hide()  # a choice, not a part of the picture: the names are on the axes
-            _paint_titled(painter, self._parts.theme, made.title, made.panel, _PLANE)
+            title = made.title if self._shown else ""
+            _paint_titled(painter, self._parts.theme, title, made.panel, self._size)
+
+    @property
+    def title(self) -> str:
+        """Which output over which inputs."""
+        with self._map() as made:
+            return made.title
 
     def csv_rows(self) -> Rows:
         """The two inputs as the network sees them, and every output, over the grid."""
@@ -78,7 +86,7 @@ class ConfusionPicture:
     """The confusion matrix, in counts or in percent as it is shown."""
 
     def __init__(self, parts: Parts, shown: OutputMap | None = None) -> None:
-        """`shown` says whether in percent."""
+        """`shown` says whether in percent; without one, in counts and without a title."""
         self._parts = parts
         self._shown = shown
 
@@ -90,7 +98,7 @@ class ConfusionPicture:
     @property
     def picture_size(self) -> QSize:
         """In pixels of the screen; a size for every number to be read."""
-        return self._size + QSize(0, _TITLE)
+        return self._size + QSize(0, _TITLE if self._shown else 0)
 
     @property
     def _size(self) -> QSize:
@@ -103,6 +111,7 @@ class ConfusionPicture:
         """Paint the title and the matrix at the origin."""
         with self._matrix() as (title, made):
             made.set_percent(self._shown is not None and self._shown.confusion.percent)
+            title = title if self._shown else ""
             _paint_titled(painter, self._parts.theme, title, made, self._size)
 
     @property
@@ -173,8 +182,9 @@ def exported_views(parts: Parts, shown: OutputMap) -> dict[str, object]:
 def _paint_titled(
     painter: QPainter, theme: Theme, title: str, widget: QWidget, size: QSize
 ) -> None:
-    """A line of text, and a widget of this size below it."""
-    whole = QRect(QPoint(), size + QSize(0, _TITLE))
+    """A line of text if there is one, and a widget of this size below it."""
+    top = _TITLE if title else 0
+    whole = QRect(QPoint(), size + QSize(0, top))
     painter.fillRect(whole, theme.color("panel"))
     font = QFont(QApplication.font())
     painter.setFont(font)
@@ -182,7 +192,7 @@ def _paint_titled(
     line = QRectF(_MARGIN, 0, size.width() - 2 * _MARGIN, _TITLE)
     elided = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
-    paint_widget(painter, widget, QRect(QPoint(0, _TITLE), size))
+    paint_widget(painter, widget, QRect(QPoint(0, top), size))
 
 
 def paint_widget(painter: QPainter, widget: QWidget, place: QRect) -> None:

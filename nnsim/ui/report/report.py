@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -20,7 +21,7 @@ from nnsim.ui.view_state import ViewState
 
 translate = QCoreApplication.translate
 
-_DIAGRAM, _CURVES = QSize(860, 440), QSize(860, 300)
+_DIAGRAM, _CURVES, _PLANE = QSize(760, 420), QSize(760, 320), QSize(380, 280)
 
 
 class Report:
@@ -30,8 +31,9 @@ class Report:
         """`parts` are those of the window."""
         self._parts = parts
 
-    def content(self) -> Content:
-        """Everything in it, as it is now."""
+    @contextmanager
+    def content(self) -> Iterator[Content]:
+        """Everything in it, as it is now; its figures can be painted inside the `with` only."""
         document, decimals = self._parts.document, self._parts.view_state.decimals
         # An earlier epoch may be visited in the window; the report is about the last one.
         view_state = ViewState(document, decimals)
@@ -41,21 +43,27 @@ class Report:
         name = document.path.stem if document.path is not None else self._untitled()
         results = results_of(run, decimals)
         settings = settings_of(project, (project.settings.optimizer,))
-        figures = [_figure(parts, NetworkDiagram, _DIAGRAM, self._diagram_caption(parts))]
+        diagram = _Unseen(NetworkDiagram(parts), _DIAGRAM)
+        curves = _Unseen(LossPlot(parts), _CURVES)
+        figures = [Figure(self._diagram_caption(parts), diagram)]
         if len(run.rows):
-            curves = translate("report", "Loss by epoch")
-            figures.append(_figure(parts, LossPlot, _CURVES, curves))
-        matrix, plane = ConfusionPicture(parts), MapPicture(parts)
+            figures.append(Figure(translate("report", "Loss by epoch"), curves))
+        matrix, plane = ConfusionPicture(parts), MapPicture(parts, size=_PLANE)
         if matrix.available:
-            figures.append(Figure(translate("report", "Confusion matrix"), matrix))
-        if plane.available:
-            figures.append(Figure(translate("report", "Output map"), plane))
+            figures.append(Figure(matrix.title, matrix))
+        if project.network.sizes[0] == 2:  # of more, a plane shows too little
+            figures.append(Figure(plane.title, plane))
         tables = [
             Table(translate("report", "Final numbers"), [(f.label, f.text) for f in results]),
             Table(translate("report", "Settings"), [(f.label, f.text) for f in settings]),
         ]
         note = "" if len(run.rows) else translate("report", "This network has not been trained.")
-        return Content(name, translate("report", "Report of a run"), note, tables, figures)
+        try:
+            yield Content(name, translate("report", "Report of a run"), note, tables, figures)
+        finally:
+            diagram.close()
+            curves.close()
+            view_state.deleteLater()
 
     def _untitled(self) -> str:
         return translate("report", "Untitled")
@@ -65,17 +73,14 @@ class Report:
         return text.format(number=parts.view_state.sample + 1)
 
 
-def _figure(parts: Parts, view: Callable[[Parts], QWidget], size: QSize, caption: str) -> Figure:
-    return Figure(caption, _Unseen(view(parts), size))
-
-
 class _Unseen:
     """A view that is laid out for paper and never seen."""
 
     def __init__(self, view: QWidget, size: QSize) -> None:
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        view.resize(size)
+        view.resize(size - QSize(0, 40))
         view.show()
+        view.resize(size)  # the titles of the axes take their places at a change of size only
         self._view = view
 
     @property
@@ -87,3 +92,8 @@ class _Unseen:
     def paint_picture(self, painter: QPainter) -> None:
         """As the view does."""
         self._view.paint_picture(painter)  # type: ignore[attr-defined]
+
+    def close(self) -> None:
+        """It is not needed any longer."""
+        self._view.close()
+        self._view.deleteLater()

@@ -1,6 +1,7 @@
 """The output map, the confusion matrix and the insides, taken out as files."""
 
 import csv
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -91,11 +92,13 @@ def test_pixels_for_one_of_the_screen(window, source):
 def test_what_does_not_exist_cannot_be_asked_for(window):
     menu = window.findChild(QMenu, "exportMenu")
     menu.aboutToShow.emit()
-    assert window.findChild(QAction, "exportMapSvg").isEnabled()
-    use_dataset(window, "not", (1, 1), ("sigmoid",))
+    assert window.findChild(QAction, "exportConfusionSvg").isEnabled()
+    before = window.document.project
+    data = replace(before.dataset, kind="values", class_names=(), source=None)
+    window.document.apply(replace(before, dataset=data), "Values")
     menu.aboutToShow.emit()
-    assert not window.findChild(QAction, "exportMapSvg").isEnabled()
-    assert window.findChild(QAction, "exportConfusionCsv").isEnabled()
+    assert not window.findChild(QAction, "exportConfusionCsv").isEnabled()
+    assert window.findChild(QAction, "exportMapSvg").isEnabled()
 
 
 def test_a_name_that_a_spreadsheet_would_run_becomes_text():
