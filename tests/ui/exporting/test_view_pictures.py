@@ -94,7 +94,7 @@ def test_what_does_not_exist_cannot_be_asked_for(window):
     menu.aboutToShow.emit()
     assert window.findChild(QAction, "exportConfusionSvg").isEnabled()
     before = window.document.project
-    data = replace(before.dataset, kind="values", class_names=(), source=None)
+    data = replace(before.dataset, t=before.dataset.t * 0.3, source=None)
     window.document.apply(replace(before, dataset=data), "Values")
     menu.aboutToShow.emit()
     assert not window.findChild(QAction, "exportConfusionCsv").isEnabled()
