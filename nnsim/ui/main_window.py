@@ -43,7 +43,9 @@ from .plots import (
     OutputMap,
     RunComparison,
     TimeBar,
+    exported_views,
 )
+from .report import Report
 from .safekeeping import Safekeeping
 from .shown_run import ShownRun
 from .speed import Speed
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
             area.BottomDockWidgetArea,
         )
         loss_plot = self._loss_plot = LossPlot(parts)
+        self._output_map = OutputMap(parts)
         self.time_bar = TimeBar(self.time_travel, parts.theme)
         self.time_travel.visited.connect(loss_plot.show_epoch)
         loss_plot.show_epoch(self.time_travel.visited_epoch)
@@ -197,7 +200,7 @@ class MainWindow(QMainWindow):
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
             ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
             ("lossDock", self.tr("Loss"), _stacked(loss_plot, self.time_bar), bottom, 240),
-            ("mapDock", self.tr("Output"), OutputMap(parts), bottom, 220),
+            ("mapDock", self.tr("Output"), self._output_map, bottom, 220),
             ("insideDock", self.tr("Inside"), InsideView(parts), bottom, 220),
             ("runsDock", self.tr("Runs"), runs_panel, bottom, 240),
         )
@@ -273,7 +276,12 @@ class MainWindow(QMainWindow):
         menu.setEnabled(bool(menu.actions()))
 
     def _fill_exports(self, menu: QMenu) -> None:
-        views = {"diagram": self.diagram, "curves": self._loss_plot}
+        views = {
+            "diagram": self.diagram,
+            "curves": self._loss_plot,
+            **exported_views(self._parts, self._output_map),
+            "report": Report(self._parts),
+        }
         menu.addMenu(ExportMenu(self._parts, self._settings, views, self, menu))
 
     def _fill_docks(self, menu: QMenu) -> None:

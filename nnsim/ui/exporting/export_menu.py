@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
@@ -14,6 +16,16 @@ from nnsim.ui.parts import Parts
 from .exporters import EXPORTERS, Exporter, Source
 from .file_export import FileExport
 from .worksheet_export import Worksheet, WorksheetExport
+
+# Of the suggested names.
+_ENDINGS: dict[Source, str] = {
+    "curves": "loss",
+    "map": "map",
+    "confusion": "confusion",
+    "inside": "inside",
+    "worksheet": "worksheet",
+    "report": "report",
+}
 
 
 class ExportMenu(QMenu):
@@ -39,6 +51,7 @@ class ExportMenu(QMenu):
         self._views = views
         self._export = FileExport(window, "exportDialog", self)
         self._worksheet = WorksheetExport(parts.view_state, self._save_worksheet, window, self)
+        self._sources: list[tuple[QAction, Source]] = []
         source: Source | None = None
         for key, exporter in EXPORTERS.items():
             if source not in (None, exporter.source):
@@ -47,13 +60,24 @@ class ExportMenu(QMenu):
             action = self.addAction(f"{exporter.text}…")
             action.setObjectName(f"export{key[0].upper()}{key[1:]}")
             action.triggered.connect(lambda _=False, each=exporter: self.ask(each))
+            self._sources.append((action, exporter.source))
+        self.aboutToShow.connect(self._allow_possible)
+
+    @Slot()
+    def _allow_possible(self) -> None:
+        """Without classes, for one, there is no confusion matrix."""
+        for action, source in self._sources:
+            action.setEnabled(getattr(self._views.get(source), "available", True))
 
     def ask(self, exporter: Exporter) -> None:
-        """Ask for a file of this kind. For the numbers of the network, a run is ended first."""
+        """Ask for a file of this kind. For the network and the report, a run is ended first."""
         if exporter.source == "network":
             self._parts.controller.when_idle(lambda: self._ask(exporter, self._project))
         elif exporter.source == "worksheet":
             self._parts.controller.when_idle(self._worksheet.ask)
+        elif exporter.source == "report":
+            view = self._views["report"]
+            self._parts.controller.when_idle(lambda: self._ask(exporter, lambda: view))
         else:
             self._ask(exporter, lambda: self._views[exporter.source])
 
@@ -71,5 +95,5 @@ class ExportMenu(QMenu):
         path = self._parts.document.path
         if path is None:
             path = (self._settings.get(LAST_DIRECTORY) or Path.home()) / "network"
-        endings = {"curves": "-loss", "worksheet": "-worksheet"}
-        return path.with_name(path.stem + endings.get(exporter.source, ""))
+        what = _ENDINGS.get(exporter.source)
+        return path.with_name(path.stem if what is None else f"{path.stem}-{what}")

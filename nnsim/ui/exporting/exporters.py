@@ -14,9 +14,13 @@ from nnsim.ui.marking import QT_TRANSLATE_NOOP
 
 from .curve_numbers import csv
 from .pictures import pdf, png, svg
+from .report_pages import report_html, report_pdf
+from .tables import table_csv
 from .worksheet_export import worksheet_files
 
-Source = Literal["network", "diagram", "curves", "worksheet"]
+Source = Literal[
+    "network", "diagram", "curves", "map", "confusion", "inside", "worksheet", "report"
+]
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,8 @@ class Exporter:
     """One kind of file.
 
     Attributes:
-        source: what it is made from: the Project, the view that shows the diagram or the curves, or
-            a Worksheet, whose options are asked for first.
+        source: what it is made from: the Project, what shows the diagram, the curves, ..., or a
+            Worksheet, whose options are asked for first.
         title: names it in menus.
         suffix: of its file.
         make: makes the files from the source, for a file of this name without suffix.
@@ -54,6 +58,17 @@ def _one(
 ) -> Exporter:
     """A kind of file that is one file whatever its name."""
     return Exporter(source, title, suffix, lambda of, name: {suffix: content(of)}, package)
+
+
+def _pictures(
+    source: Source, drawing: str, pictures: tuple[str, str, str], numbers: str
+) -> dict[str, Exporter]:
+    """A view as SVG, as PNG in 1×, 2× and 4×, and as CSV."""
+    kinds = {"Svg": _one(source, drawing, ".svg", svg)}
+    for scale, title, name in zip((1, 2, 4), pictures, ("Png", "Png2", "Png4"), strict=True):
+        kinds[name] = _one(source, title, ".png", partial(png, scale=scale))
+    kinds["Csv"] = _one(source, numbers, ".csv", table_csv)
+    return {f"{source}{kind}": exporter for kind, exporter in kinds.items()}
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -93,6 +108,36 @@ EXPORTERS: dict[str, Exporter] = {
     "curvesCsv": _one(
         "curves", QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"), ".csv", csv
     ),
+    **_pictures(
+        "map",
+        QT_TRANSLATE_NOOP("exports", "Drawing of the output map, SVG"),
+        (
+            QT_TRANSLATE_NOOP("exports", "Picture of the output map, PNG"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the output map, PNG 2×"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the output map, PNG 4×"),
+        ),
+        QT_TRANSLATE_NOOP("exports", "Outputs over the map, CSV"),
+    ),
+    **_pictures(
+        "confusion",
+        QT_TRANSLATE_NOOP("exports", "Drawing of the confusion matrix, SVG"),
+        (
+            QT_TRANSLATE_NOOP("exports", "Picture of the confusion matrix, PNG"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the confusion matrix, PNG 2×"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the confusion matrix, PNG 4×"),
+        ),
+        QT_TRANSLATE_NOOP("exports", "Counts of the confusion matrix, CSV"),
+    ),
+    **_pictures(
+        "inside",
+        QT_TRANSLATE_NOOP("exports", "Drawing of the histograms of W, a, δ, SVG"),
+        (
+            QT_TRANSLATE_NOOP("exports", "Picture of the histograms of W, a, δ, PNG"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the histograms of W, a, δ, PNG 2×"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the histograms of W, a, δ, PNG 4×"),
+        ),
+        QT_TRANSLATE_NOOP("exports", "Counts of the histograms of W, a, δ, CSV"),
+    ),
     "python": Exporter(
         "network", QT_TRANSLATE_NOOP("exports", "Python script, NumPy"), ".py", python_script
     ),
@@ -114,5 +159,11 @@ EXPORTERS: dict[str, Exporter] = {
         QT_TRANSLATE_NOOP("exports", "Worksheet with answers, PDF or HTML"),
         ".pdf",
         worksheet_files,
+    ),
+    "reportHtml": _one(
+        "report", QT_TRANSLATE_NOOP("exports", "Report of the run, HTML"), ".html", report_html
+    ),
+    "reportPdf": _one(
+        "report", QT_TRANSLATE_NOOP("exports", "Report of the run, PDF"), ".pdf", report_pdf
     ),
 }

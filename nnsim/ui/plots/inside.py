@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from .layer_words import delta_words, held_words, layer_name, sample_words
 
 SHARE_OF_TIME = 0.1  # that a run leaves to this view
 LEAST_SECONDS = 0.1  # between two pictures
+HEADS = 20  # height of the names of the columns
 MOST_PARAMETERS = 500_000  # with more it waits for the end of the run
 
 
@@ -120,6 +121,39 @@ class InsideView(QWidget):
         self.setAccessibleDescription("\n".join(words))
 
 
+class InsideSheet:
+    """All of it as a picture: the heads, every row, the note below them."""
+
+    _NOTE = 40
+
+    def __init__(self, theme: Theme, shown: Insides, decimals: int) -> None:
+        self._rows = LayerHistograms(theme)
+        self._rows.show_insides(shown, decimals)
+        self._heads = _Heads(theme, self._rows)
+        self._words = f"{sample_words(shown)}. {delta_words(shown)}"
+        self._theme = theme
+
+    @classmethod
+    def around(cls, rows: int) -> int:
+        """Its height with rows that are so high."""
+        return HEADS + rows + cls._NOTE
+
+    def paint(self, painter: QPainter, size: QSize) -> None:
+        """At the origin, in this size."""
+        heads, rows = self._heads, self._rows
+        heads.resize(size.width(), HEADS)
+        rows.resize(size.width(), size.height() - HEADS - self._NOTE)
+        for widget, top in ((heads, 0), (rows, HEADS)):
+            painter.save()
+            painter.translate(0, top)
+            widget.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+            painter.restore()
+        painter.setPen(self._theme.color("muted"))
+        painter.setFont(rows.font())
+        area = QRectF(12, size.height() - self._NOTE + 2, size.width() - 24, self._NOTE - 4)
+        painter.drawText(area, Qt.TextFlag.TextWordWrap, self._words)
+
+
 class _Heads(QWidget):
     """The names of the three columns, above the rows that scroll."""
 
@@ -127,7 +161,7 @@ class _Heads(QWidget):
         super().__init__()
         self._theme = theme
         self._rows = rows
-        self.setFixedHeight(20)
+        self.setFixedHeight(HEADS)
         self.setToolTip(
             self.tr(
                 "δ is that of each sample alone (N = 1); the line marks the root of its mean square"

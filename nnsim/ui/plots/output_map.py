@@ -87,6 +87,26 @@ class OutputMap(QWidget):
         """What the picture is."""
         return self.accessibleName()
 
+    @property
+    def axes(self) -> tuple[int, int]:
+        """The two inputs of the plane, from 0."""
+        self._subject()  # another dataset has others
+        return self._axes
+
+    def show_at_once(self, view: str, axes: tuple[int, int] | None = None) -> None:
+        """Compute and show MAP or CONFUSION before this returns, hidden or not.
+
+        Args:
+            axes: the two inputs of the plane, from 0; by default those that tell most.
+        """
+        self._wanted_view = view
+        default = self.axes
+        self._axes = default if axes is None else axes
+        self._begin(self._subject())
+        while self._job is not None and not self._job.advance():
+            pass
+        self._finish()
+
     # Building
 
     def _build(self) -> None:

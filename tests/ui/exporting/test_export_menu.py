@@ -24,7 +24,11 @@ BEGINNINGS = {
     ".svg": b"<?xml",
     ".png": b"\x89PNG",
     ".pdf": b"%PDF-",
-    ".csv": b"epoch,loss",
+    "curvesCsv": b"epoch,loss",
+    "mapCsv": b"x1,x2,y1\n",
+    "confusionCsv": b",0,1\n",
+    "insideCsv": b"layer,quantity,from,to,count\n",
+    ".html": b"<!DOCTYPE html>",
     ".py": b'"""A 2-2-1 network',
     ".npz": b"PK",
     ".onnx": b"\x08",
@@ -92,7 +96,7 @@ def test_every_exporter_writes_its_file(window, key, folder):
     export(window, key, folder / "xor")
     assert [each.name for each in folder.iterdir()] == [f"xor{exporter.suffix}"]
     written = (folder / f"xor{exporter.suffix}").read_bytes()
-    assert written.startswith(BEGINNINGS[exporter.suffix])
+    assert written.startswith(BEGINNINGS[key if key in BEGINNINGS else exporter.suffix])
 
 
 def test_the_script_that_is_written_runs(window, folder):
