@@ -67,6 +67,18 @@ def assert_tidy(shown: Picture, label_width: float = LABEL_WIDTH) -> None:
         assert not first.overlaps(second, -0.01), f"{one} lies over {other}"
 
 
+def test_names_too_wide_beside_a_number_stand_above_it():
+    """As "∂E/∂W^(2)_12" in the backward pass: the label says which number it is."""
+    spec = NetworkSpec((2, 2, 1), ("sigmoid",) * 2, "mean_squared_error")
+    size = (683.0, 357.0)
+    shown = compose(spec, *size, None, lambda symbol, named: 115.0 if named else 60.0, 180.0)
+    assert len(shown.chips) == 6
+    assert all(chip.named for chip in shown.chips)
+    assert {chip.two_lines for chip in shown.chips if chip.symbol.layer == 2} == {True}
+    assert {chip.two_lines for chip in shown.chips if chip.symbol.layer == 3} == {False}
+    assert_tidy(shown, 180.0)
+
+
 @pytest.mark.parametrize(
     "sizes",
     [(2, 2, 1), (2, 1), (2, 4, 1), (4, 2, 3), (4, 2, 4), (4, 4, 5), (2, 2, 2, 2, 1), (30, 8, 1),

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
 from nnsim.app import create_window
 from nnsim.notation import E, Symbol, W, a, b, db, delta, dW, format_number, t, z
@@ -110,6 +110,13 @@ def build_machine(qtbot):
         @rule(on=st.booleans())
         def choose_the_batch(self, on):
             self.view.set_whole_batch(on)
+
+        @rule(entry=st.integers(0, 2), size=st.sampled_from([None, 1, 3]))
+        def choose_samples_in_the_list(self, entry, size):
+            self.edit(lambda project: edits.set_settings(project, batch_size=size))
+            box = self.window.findChild(QComboBox, "passBatch")
+            box.setCurrentIndex(entry)
+            box.activated.emit(entry)
 
         @rule()
         def end(self):

@@ -5,17 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
 
-from nnsim.notation import (
-    E,
-    Symbol,
-    a,
-    b,
-    format_compact,
-    format_number,
-    t,
-    x,
-    z,
-)
+from nnsim.notation import E, Symbol, a, b, format_compact, format_number, t, x, z
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer, Selection
 from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
@@ -26,6 +16,7 @@ from .light import Light
 from .map_brushes import NodeMaps, disc
 from .picture import (
     CHIP_HEIGHT,
+    CHIP_MARGIN,
     Chip,
     Picture,
     bias_box,
@@ -47,9 +38,10 @@ def rect(box: Box) -> QRectF:
 
 
 def chip_width(symbol: Symbol, named: bool, font: QFont, decimals: int) -> float:
-    """Width of the label of a weight, wide enough for any weight below 100."""
+    """Width of the label of a weight below 100, or of a gradient below 10."""
+    widest = ("−88." if symbol.kind == "W" else "−8.") + "8" * decimals
     number = QFontMetricsF(number_font(font, bold=True)).horizontalAdvance
-    width = number("−88." + "8" * decimals) + 14
+    width = number(widest) + 2 * CHIP_MARGIN
     return width + symbol_width(symbol, font) + _GAP if named else width
 
 
@@ -352,20 +344,25 @@ class DiagramPainter:
         lit = selected or used or pointed
         self._painter.setBrush(self._theme.color("highlight" if lit else "panel"))
         self._painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
-        baseline = chip.box.y + ascent(self._font) / 2 - 1.5
+        half = area.height() / 4 if chip.two_lines else 0.0
+        name_width = symbol_width(symbol, self._font)
         if chip.named:
+            left = area.center().x() - name_width / 2 if half else area.left() + CHIP_MARGIN
+            baseline = chip.box.y - half + ascent(self._font) / 2 - 1.5
             self._painter.setPen(self._theme.color("muted"))
-            draw_symbol(self._painter, symbol, area.left() + 7, baseline, self._font)
+            draw_symbol(self._painter, symbol, left, baseline, self._font)
         text = format_number(value, self._decimals, signed=True)
-        name_width = symbol_width(symbol, self._font) + _GAP if chip.named else 0.0
-        inner = area.adjusted(4 + name_width, 0, -7 if chip.named else -4, 0)
+        beside = chip.named and not chip.two_lines
+        inner = area.adjusted(4, 2 * half, -4, -half / 4)
+        if beside:
+            inner = area.adjusted(4 + name_width + _GAP, 0, -CHIP_MARGIN, 0)
         self._painter.setFont(fitting(number_font(self._font, bold=True), text, inner.width()))
         color = self._theme.color("muted") if value is None else self._theme.signed_text(value)
         self._painter.setPen(
             self._theme.color("accent") if self._reading.is_tried(symbol) else color
         )
         align = Qt.AlignmentFlag.AlignVCenter
-        align |= Qt.AlignmentFlag.AlignRight if chip.named else Qt.AlignmentFlag.AlignHCenter
+        align |= Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignHCenter
         self._painter.drawText(inner, align, text)
         if self._reading.is_tried(symbol):
             self._paint_before(symbol, area.translated(0, -CHIP_HEIGHT + 2))

@@ -13,6 +13,8 @@ from nnsim.ui.selection import Selection
 from .layout import LINE, TOP, Box, Column, DiagramLayout, arrange, place_labels
 
 CHIP_HEIGHT = 21.0
+TWO_LINES = 33.0  # height of a label with the name above the number
+CHIP_MARGIN = 7.0
 NUMBER_GAP = 12.0
 MAX_LABELLED_EDGES = 80
 
@@ -22,11 +24,16 @@ ChipWidth = Callable[[Symbol, bool], float]
 
 @dataclass(frozen=True)
 class Chip:
-    """The label of a weight on its edge; `named` when W^(l)_jk has room beside the number."""
+    """The label of a weight on its edge; `named` when W^(l)_jk has room beside or above it."""
 
     symbol: Symbol
     box: Box
     named: bool
+
+    @property
+    def two_lines(self) -> bool:
+        """Whether the name stands above the number."""
+        return self.box.height > CHIP_HEIGHT
 
 
 @dataclass(frozen=True)
@@ -175,9 +182,12 @@ def _chips(
     for edges in candidates:
         if not 0 < len(edges) <= MAX_LABELLED_EDGES:
             continue
-        for named in (True, False):
-            size = chip_width(_widest(layer, edges), named)
-            places = _places(layout, layer, tuple(edges), size, label_width)
+        widest = _widest(layer, edges)
+        bare, full = chip_width(widest, False), chip_width(widest, True)
+        above = max(bare, full - bare + 2 * CHIP_MARGIN)
+        forms = ((full, CHIP_HEIGHT, True), (above, TWO_LINES, True), (bare, CHIP_HEIGHT, False))
+        for width, height, named in forms:
+            places = _places(layout, layer, tuple(edges), (width, height), label_width)
             if places is not None:
                 return [Chip(W(layer, j, k), box, named) for (j, k), box in places]
     return []
@@ -188,12 +198,12 @@ def _places(
     layout: DiagramLayout,
     layer: int,
     edges: tuple[tuple[int, int], ...],
-    size: float,
+    size: tuple[float, float],
     label_width: float,
 ) -> tuple[tuple[tuple[int, int], Box], ...] | None:
-    """Where labels of this width stand beside the nodes of both layers; None: no room."""
+    """Where labels of this width and height stand beside the nodes; None: no room."""
     obstacles = _obstacles(layout, layer - 1, label_width) + _obstacles(layout, layer, label_width)
-    boxes = place_labels(layout, layer, edges, size, CHIP_HEIGHT, obstacles)
+    boxes = place_labels(layout, layer, edges, *size, obstacles)
     return None if boxes is None else tuple(boxes.items())
 
 
