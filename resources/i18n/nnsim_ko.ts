@@ -2541,6 +2541,66 @@
         <translation>에포크별 숫자, CSV</translation>
     </message>
     <message>
+        <source>Drawing of the output map, SVG</source>
+        <translation>출력 지도 그림, SVG</translation>
+    </message>
+    <message>
+        <source>Picture of the output map, PNG</source>
+        <translation>출력 지도 이미지, PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the output map, PNG 2×</source>
+        <translation>출력 지도 이미지, PNG 2×</translation>
+    </message>
+    <message>
+        <source>Picture of the output map, PNG 4×</source>
+        <translation>출력 지도 이미지, PNG 4×</translation>
+    </message>
+    <message>
+        <source>Outputs over the map, CSV</source>
+        <translation>지도 위의 출력값, CSV</translation>
+    </message>
+    <message>
+        <source>Drawing of the confusion matrix, SVG</source>
+        <translation>혼동 행렬 그림, SVG</translation>
+    </message>
+    <message>
+        <source>Picture of the confusion matrix, PNG</source>
+        <translation>혼동 행렬 이미지, PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the confusion matrix, PNG 2×</source>
+        <translation>혼동 행렬 이미지, PNG 2×</translation>
+    </message>
+    <message>
+        <source>Picture of the confusion matrix, PNG 4×</source>
+        <translation>혼동 행렬 이미지, PNG 4×</translation>
+    </message>
+    <message>
+        <source>Counts of the confusion matrix, CSV</source>
+        <translation>혼동 행렬의 개수, CSV</translation>
+    </message>
+    <message>
+        <source>Drawing of the histograms of W, a, δ, SVG</source>
+        <translation>W, a, δ 히스토그램 그림, SVG</translation>
+    </message>
+    <message>
+        <source>Picture of the histograms of W, a, δ, PNG</source>
+        <translation>W, a, δ 히스토그램 이미지, PNG</translation>
+    </message>
+    <message>
+        <source>Picture of the histograms of W, a, δ, PNG 2×</source>
+        <translation>W, a, δ 히스토그램 이미지, PNG 2×</translation>
+    </message>
+    <message>
+        <source>Picture of the histograms of W, a, δ, PNG 4×</source>
+        <translation>W, a, δ 히스토그램 이미지, PNG 4×</translation>
+    </message>
+    <message>
+        <source>Counts of the histograms of W, a, δ, CSV</source>
+        <translation>W, a, δ 히스토그램의 개수, CSV</translation>
+    </message>
+    <message>
         <source>Python script, NumPy</source>
         <translation>파이썬 스크립트, NumPy</translation>
     </message>
@@ -2559,6 +2619,14 @@
     <message>
         <source>Worksheet with answers, PDF or HTML</source>
         <translation>답이 있는 연습지, PDF 또는 HTML</translation>
+    </message>
+    <message>
+        <source>Report of the run, HTML</source>
+        <translation>학습 보고서, HTML</translation>
+    </message>
+    <message>
+        <source>Report of the run, PDF</source>
+        <translation>학습 보고서, PDF</translation>
     </message>
     <message>
         <source>There is another file of this name.</source>
@@ -3064,6 +3132,37 @@
     <message>
         <source>now</source>
         <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>에포크별 손실</translation>
+    </message>
+    <message>
+        <source>Final numbers</source>
+        <translation>최종 수치</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>This network has not been trained.</source>
+        <translation>이 신경망은 아직 학습하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Report of a run</source>
+        <translation>학습 보고서</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>The network, with the numbers of sample {number}</source>
+        <translation>신경망 (샘플 {number}의 수치)</translation>
     </message>
 </context>
 <context>
