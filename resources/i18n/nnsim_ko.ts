@@ -1289,6 +1289,10 @@
         <translation>에포크 {epoch}의 미니배치 {count}개 중 {number}번째: 샘플 {samples}</translation>
     </message>
     <message>
+        <source>A run that starts now begins this epoch anew.</source>
+        <translation>지금 학습을 시작하면 이 에포크를 처음부터 다시 합니다.</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>단계 {number} / {count}</translation>
     </message>

@@ -66,6 +66,7 @@ def test_the_samples_are_those_that_the_trainer_takes(user, window, passes):
     assert box.currentText() == "the next mini-batch (N = 1)"
     assert view.walk.batch(view.reading) == second.tolist() == [view.sample]
     assert "2 of 2 of epoch 1" in box.toolTip()
+    assert "begins this epoch anew" in box.toolTip()
     assert f"samples {second[0] + 1}" in box.toolTip()
     project = window.document.project
     forward = project.build_network().forward(project.x[second])

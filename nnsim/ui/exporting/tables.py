@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from nnsim.ui.table_copy import harmless
 
 
 class Tabular(Protocol):
@@ -20,19 +20,5 @@ class Tabular(Protocol):
 def table_csv(view: Tabular) -> bytes:
     """The table as UTF-8."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([safe(cell) for cell in row] for row in view.csv_rows())
+    csv.writer(text, lineterminator="\n").writerows(map(harmless, view.csv_rows()))
     return text.getvalue().encode()
-
-
-def safe(cell: str) -> str:
-    """The cell, as text where a spreadsheet would take it for a formula; numbers stay numbers."""
-    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True

@@ -232,6 +232,8 @@ class PassBar(QFrame):
             epoch=following.epoch,
             samples=_listed([row + 1 for row in following.rows]),
         )
+        if following.number > 1:
+            tip += "\n" + self.tr("A run that starts now begins this epoch anew.")
         self._batch.setToolTip(tip if walk.samples is Samples.NEXT else "")
 
     @Slot()

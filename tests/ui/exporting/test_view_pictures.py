@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from nnsim.project import NetworkSpec, Project, edits
 from nnsim.ui.exporting import EXPORTERS
-from nnsim.ui.exporting.tables import safe
+from nnsim.ui.exporting.tables import table_csv
 from nnsim.ui.plots import OutputMap, exported_views
 from nnsim.ui.plots.layer_numbers import insides
 
@@ -102,10 +103,5 @@ def test_what_does_not_exist_cannot_be_asked_for(window):
 
 
 def test_a_name_that_a_spreadsheet_would_run_becomes_text():
-    assert [safe(each) for each in ("=1+1", "@x", "-2.5", "+a", "cat")] == [
-        "'=1+1",
-        "'@x",
-        "-2.5",
-        "'+a",
-        "cat",
-    ]
+    view = SimpleNamespace(csv_rows=lambda: [("=1+1", "@x", "-2.5", "+a", "cat")])
+    assert table_csv(view) == b"'=1+1,'@x,-2.5,'+a,cat\n"
