@@ -139,6 +139,10 @@ ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
     "run_again": st.tuples(st.none() | runs),
     "rename_run": st.tuples(runs, st.sampled_from(["", " η = 1  twice", "한글" * 40])),
     "pin_run": st.tuples(runs, st.booleans()),
+    "add_points": st.tuples(st.lists(st.tuples(numbers, numbers), max_size=3), st.integers(-1, 3)),
+    "erase_points": st.tuples(
+        st.lists(st.tuples(numbers, numbers), max_size=3), st.just((0.5, 0.5))
+    ),
     "delete_runs": st.tuples(st.lists(runs, max_size=2)),
 }
 

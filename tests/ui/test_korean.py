@@ -39,7 +39,7 @@ NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XO
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
 KEYS = {"Alt", "Ctrl", "Home", "End", "Shift", "Space", "Del"}
 FUNCTIONS = {"ln", "sgn"}
-FORMATS = {"CSV", "NPZ", "ONNX", "PDF", "PNG", "SVG", "NumPy", "PyTorch"}
+FORMATS = {"CSV", "HTML", "Ins", "en", "NPZ", "ONNX", "PDF", "PNG", "SVG", "NumPy", "PyTorch"}
 LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | FORMATS | {"nnsim", "English"}
 
 Message = tuple[str, str]

@@ -24,7 +24,7 @@ from .data import (
     set_standardised,
     use_dataset,
 )
-from .drawing import add_points, are_near, erase_points
+from .drawing import add_points, erase_points
 from .parameters import (
     draw_weights,
     reset,
@@ -61,7 +61,6 @@ __all__ = [
     "add_node",
     "add_points",
     "add_samples",
-    "are_near",
     "back_at",
     "choose_dataset",
     "delete_runs",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from nnsim.data import Dataset
-from nnsim.project import edits
+from nnsim.project.edits.drawing import are_near
 from nnsim.ui.theme import Theme
 
 from .brush import Brush, Spray, Stroke
@@ -92,7 +92,7 @@ class DrawingSurface(QWidget):
         if shown is not None:
             hidden = np.zeros(len(shown.places), dtype=bool)
             for stroke in erasers:
-                hidden |= edits.are_near(shown.places, stroke.places, stroke.radius)
+                hidden |= are_near(shown.places, stroke.places, stroke.radius)
             self._plane.hide_points(hidden)
         self.update()
 
