@@ -63,7 +63,8 @@ def are_near(
     """Which of the points (N, 2) lie within an ellipse around one of the places (k, 2): (N,)."""
     near = np.zeros(len(points), dtype=bool)
     for place in places:
-        near |= (((points - place) / radius) ** 2).sum(axis=1) <= 1.0
+        with np.errstate(over="ignore"):  # infinitely far is not near
+            near |= (((points - place) / radius) ** 2).sum(axis=1) <= 1.0
     return near
 
 
