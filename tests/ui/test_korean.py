@@ -37,10 +37,10 @@ from nnsim.ui.texts import dataset_title, family_title, title
 FOLDER = resource("i18n")
 NAMES = {"Adam", "He", "Nesterov", "RMSprop", "Xavier", "AND", "OR", "NAND", "XOR"}
 ACTIVATION_NAMES = {"sigmoid", "tanh", "relu", "leaky", "softplus", "softmax"}
-KEYS = {"Alt", "Ctrl", "Home", "End", "Shift", "Space", "Del"}
+KEYS = {"Alt", "Ctrl", "Home", "End", "Shift", "Space", "Del", "Ins"}
 FUNCTIONS = {"ln", "sgn"}
-FORMATS = {"CSV", "HTML", "Ins", "en", "NPZ", "ONNX", "PDF", "PNG", "SVG", "NumPy", "PyTorch"}
-LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | FORMATS | {"nnsim", "English"}
+FORMATS = {"CSV", "HTML", "NPZ", "ONNX", "PDF", "PNG", "SVG", "NumPy", "PyTorch"}
+LATIN = NAMES | ACTIVATION_NAMES | KEYS | FUNCTIONS | FORMATS | {"nnsim", "English", "ko"}
 
 Message = tuple[str, str]
 
