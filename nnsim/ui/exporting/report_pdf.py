@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
     QPen,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnsim.ui.theme import LIGHT, number_font
 
+from .a4 import open_pdf
 from .pictures import Drawable
 
 _MARGIN = 18.0  # mm
@@ -40,12 +40,7 @@ def pages(
     figures: Sequence[tuple[str, Drawable]],
 ) -> bytes:
     """The pages as PDF: title, tables, figures; the name and a number at the foot of each."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setCreator("nnsim")
-    writer.setTitle(name)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    buffer, writer = open_pdf(name)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     # As on the screen, or texts would come out smaller or larger than their places.

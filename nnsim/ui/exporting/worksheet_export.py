@@ -27,8 +27,8 @@ from nnsim.notation import Line
 from nnsim.ui.errors import show_error
 from nnsim.ui.view_state import ViewState
 
-from .pdf import sheet_pdf
 from .worksheet_dialog import WorksheetDialog
+from .worksheet_pdf import sheet_pdf
 from .worksheet_texts import sheet_words, too_large_text
 
 LOOK_MILLISECONDS = 30

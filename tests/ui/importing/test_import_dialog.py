@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
+import PySide6
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -310,7 +311,8 @@ def drop(window, path: Path) -> bool:
     """Drag a file over the window and drop it; whether the window wants it."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    arguments = (QPoint(300, 300), Qt.DropAction.CopyAction, mime)
+    point = QPoint if PySide6.__version_info__ < (6, 12) else QPointF
+    arguments = (point(300, 300), Qt.DropAction.CopyAction, mime)
     buttons = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(*arguments, *buttons)
     QApplication.sendEvent(window, enter)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from nnsim.exporting.worksheet.sheet import (
@@ -22,6 +22,8 @@ from nnsim.exporting.worksheet.sheet import (
     column_width,
 )
 
+from .a4 import open_pdf
+
 _DOTS_PER_INCH, _POINTS_PER_INCH = 1200, 72
 _INK, _GREY, _RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
 _TITLE, _HEADING, _TEXT = 18, 12, 10  # heights of letters, in points
@@ -32,13 +34,8 @@ _BOTTOM = PAGE_HEIGHT - MARGIN
 
 def sheet_pdf(sheet: Sheet, title: str) -> bytes:
     """The sheet on pages of A4, each with its number."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setCreator("nnsim")
-    writer.setTitle(title)
+    buffer, writer = open_pdf(title)
     writer.setResolution(_DOTS_PER_INCH)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     painter.scale(_DOTS_PER_INCH / _POINTS_PER_INCH, _DOTS_PER_INCH / _POINTS_PER_INCH)
