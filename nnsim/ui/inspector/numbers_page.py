@@ -82,6 +82,7 @@ class NumbersPage(QWidget):
         self._form.activated.connect(self._on_form_chosen)
         header = QHBoxLayout()
         header.setContentsMargins(12, 6, 8, 0)
+        header.setSpacing(10)
         header.addWidget(self._form)
         header.addWidget(self._unfold)
         header.addStretch(1)
