@@ -2636,6 +2636,26 @@
         <source>There is another file of this name.</source>
         <translation>같은 이름의 다른 파일이 있습니다.</translation>
     </message>
+    <message>
+        <source>Network as a picture</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Output map</source>
+        <translation>출력 지도</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Histograms of W, a, δ</source>
+        <translation>W, a, δ의 히스토그램</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnsim.shell.settings import LAST_DIRECTORY, Settings
+from nnsim.ui.marking import QT_TRANSLATE_NOOP
 from nnsim.ui.parts import Parts
 
 from .exporters import EXPORTERS, Exporter, Source
@@ -25,6 +26,13 @@ _ENDINGS: dict[Source, str] = {
     "inside": "inside",
     "worksheet": "worksheet",
     "report": "report",
+}
+_VIEWS: dict[Source, str] = {
+    "diagram": QT_TRANSLATE_NOOP("exports", "Network as a picture"),
+    "curves": QT_TRANSLATE_NOOP("exports", "Curves"),
+    "map": QT_TRANSLATE_NOOP("exports", "Output map"),
+    "confusion": QT_TRANSLATE_NOOP("exports", "Confusion matrix"),
+    "inside": QT_TRANSLATE_NOOP("exports", "Histograms of W, a, δ"),
 }
 
 
@@ -54,14 +62,23 @@ class ExportMenu(QMenu):
         self._sources: list[tuple[QAction, Source]] = []
         source: Source | None = None
         for key, exporter in EXPORTERS.items():
-            if source not in (None, exporter.source):
-                self.addSeparator()
-            source = exporter.source
-            action = self.addAction(f"{exporter.text}…")
+            if source != exporter.source:
+                source = exporter.source
+                menu = self._menu_of(source)
+            action = menu.addAction(f"{exporter.text}…")
             action.setObjectName(f"export{key[0].upper()}{key[1:]}")
             action.triggered.connect(lambda _=False, each=exporter: self.ask(each))
             self._sources.append((action, exporter.source))
         self.aboutToShow.connect(self._allow_possible)
+
+    def _menu_of(self, source: Source) -> QMenu:
+        """Pictures of one view in many forms are a menu of their own."""
+        if source not in _VIEWS:
+            self.addSeparator()
+            return self
+        menu = self.addMenu(QCoreApplication.translate("exports", _VIEWS[source]))
+        menu.setObjectName(f"{source}Exports")
+        return menu
 
     @Slot()
     def _allow_possible(self) -> None:

@@ -44,8 +44,15 @@ def folder(tmp_path):
 
 
 def entries(window):
-    menu = window.findChild(QMenu, "exportMenu")
-    return [action for action in menu.actions() if not action.isSeparator()]
+    return list(leaves(window.findChild(QMenu, "exportMenu")))
+
+
+def leaves(menu):
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from leaves(action.menu())
+        elif not action.isSeparator():
+            yield action
 
 
 def ask(window, key):
