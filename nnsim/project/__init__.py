@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from .curves import COLUMNS, MAX_ROWS, Curves
+from .curves import records_of as curve_records
 from .curves import row as curve_row
 from .curves import rows_of as curve_rows
 from .errors import CellError, EditError, ProjectError, ProjectFileError, RoomError
@@ -40,6 +41,7 @@ __all__ = [
     "StopReason",
     "StopRules",
     "Watched",
+    "curve_records",
     "curve_row",
     "curve_rows",
     "incomparable",

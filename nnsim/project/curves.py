@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -27,6 +27,16 @@ def rows_of(records: Sequence[EpochRecord]) -> FloatArray:
     rows = np.array(records, dtype=np.float64).reshape(len(records), len(COLUMNS))
     rows[~np.isfinite(rows)] = nan
     return rows
+
+
+def records_of(rows: FloatArray) -> list[EpochRecord]:
+    """Rows (n, 5) as records; of the test set None where nothing was measured."""
+    return [_record(*line) for line in rows.tolist()]
+
+
+def _record(epoch: float, loss: float, accuracy: float, *of_tests: float) -> EpochRecord:
+    test_loss, test_accuracy = (None if isnan(value) else value for value in of_tests)
+    return EpochRecord(int(epoch), loss, accuracy, test_loss, test_accuracy)
 
 
 def _no_rows() -> FloatArray:

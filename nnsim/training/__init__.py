@@ -1,6 +1,7 @@
-"""Training on a worker thread. See `session` for the face that the rest of nnsim uses."""
+"""Training beside the window. See `session` for the face that the rest of nnsim uses."""
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
+from .process import warm_up
 from .replay import Replay, Replayed
 from .session import State, TrainingSession
 
@@ -14,4 +15,5 @@ __all__ = [
     "TrainEnded",
     "TrainRequest",
     "TrainingSession",
+    "warm_up",
 ]

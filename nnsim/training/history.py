@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from nnsim.data.dataset import FloatArray
-from nnsim.engine import EpochRecord
-from nnsim.project import COLUMNS, MAX_ROWS, Curves, curve_rows
+from nnsim.project import COLUMNS, MAX_ROWS, Curves
 
 
 class History:
-    """Rows of losses and accuracies, appended in order of epochs.
+    """Rows of losses and accuracies, added in order of epochs.
 
     At full speed a small network trains a million epochs in a minute. When MAX_ROWS rows are
     full, every four neighbours become two, the one with the smallest and the one with the
@@ -22,11 +19,11 @@ class History:
     def __init__(self, curves: Curves) -> None:
         self._rows = np.empty((MAX_ROWS, len(COLUMNS)))
         self._count = 0
-        self._extend(curves.rows)
+        self.extend(curves.rows)
 
     @property
     def rows(self) -> FloatArray:
-        """The rows so far, shape (n, 5), valid until the next append."""
+        """The rows so far, shape (n, 5), valid until more are added."""
         return self._rows[: self._count]
 
     def column(self, name: str) -> FloatArray:
@@ -34,16 +31,8 @@ class History:
         column: FloatArray = self.rows[:, COLUMNS.index(name)]
         return column
 
-    def append(self, records: Sequence[EpochRecord]) -> None:
-        """Add finished epochs."""
-        if records:
-            self._extend(curve_rows(records))
-
-    def freeze(self) -> Curves:
-        """A copy that does not change any more."""
-        return Curves(self.rows.copy())
-
-    def _extend(self, rows: FloatArray) -> None:
+    def extend(self, rows: FloatArray) -> None:
+        """Add finished epochs, shape (n, 5)."""
         while len(rows):
             if self._count == MAX_ROWS:
                 self._thin()
@@ -51,6 +40,10 @@ class History:
             self._rows[self._count : self._count + len(taken)] = taken
             self._count += len(taken)
             rows = rows[len(taken) :]
+
+    def freeze(self) -> Curves:
+        """A copy that does not change any more."""
+        return Curves(self.rows.copy())
 
     def _thin(self) -> None:
         keep = np.zeros(self._count, dtype=bool)

@@ -1,4 +1,4 @@
-"""What the main thread and the worker thread say to each other: frozen values, no Qt."""
+"""What the main thread and the worker say to each other: frozen values, no Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from nnsim.engine import (
     TrainerState,
     TrainSettings,
 )
-from nnsim.project import NetworkSpec, Progress, Project, Snapshots, StopReason, StopRules, Watched
+from nnsim.project import (
+    NetworkSpec,
+    Progress,
+    Project,
+    Snapshots,
+    StopReason,
+    StopRules,
+    Watched,
+    curve_records,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +98,22 @@ class TrainRequest:
 class EpochBatch:
     """Every epoch since the last batch, once and in order, and the state after the last of them.
 
-    `snapshots` are those of the whole way until there. `seconds` is how long this run has
-    computed, without naps and waiting for its pace.
+    Attributes:
+        rows: the epochs as in Curves, shape (n, 5).
+        snapshots: those of the whole way until there.
+        seconds: how long this run has computed, without waiting for its pace.
     """
 
     generation: int
-    records: tuple[EpochRecord, ...]
+    rows: FloatArray
     state: TrainerState
     snapshots: Snapshots = field(default_factory=Snapshots)
     seconds: float = 0.0
+
+    @property
+    def records(self) -> list[EpochRecord]:
+        """The epochs, one by one."""
+        return curve_records(self.rows)
 
 
 class Outcome(Enum):

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from nnsim.engine import Network, Trainer
 from nnsim.project import Project, Snapshot, edits
 
-from .worker import NAP_MILLISECONDS, TICK_SECONDS
+TICK_SECONDS = 0.020
+NAP_MILLISECONDS = 1  # lets the main thread have the interpreter
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
-"""The main thread's side of training: owns the thread, the states and the history."""
+"""The main thread's side of training: owns the thread, the states and the history.
+
+The thread only carries messages: what trains has a process of its own, see `remote`.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
+from itertools import count
 
 from PySide6.QtCore import QMetaMethod, QObject, QThread, Signal, Slot
 
@@ -11,10 +15,11 @@ from nnsim.project import Curves, Project, Snapshots, StopRules
 
 from .history import History
 from .messages import EpochBatch, TrainEnded, TrainRequest
+from .remote import RemoteWorker
 from .replay import Replay, Replayed, Replayer
-from .worker import TrainingWorker
 
 STACK_BYTES = 8 * 1024 * 1024  # macOS gives a thread 512 KiB, too little for OpenBLAS
+_generations = count()  # one process trains for session after session: no number comes twice
 
 
 class State(Enum):
@@ -70,10 +75,10 @@ class TrainingSession(QObject):
         self._wishes = 0
         self.seconds = 0.0
         self._seconds_before = 0.0
-        self._generation = 0
+        self._generation = next(_generations)
         self._unacknowledged = False
         self._thread: QThread | None = None
-        self._worker: TrainingWorker | None = None
+        self._worker: RemoteWorker | None = None
         self._replayer: Replayer | None = None
 
     @property
@@ -87,7 +92,7 @@ class TrainingSession(QObject):
         """Train the project on from where it is; a run that is going on is overtaken."""
         self._ensure_thread()
         self.forget_replay()
-        self._generation += 1
+        self._generation = next(_generations)
         self.history = History(project.progress.curves)
         self.snapshots = project.progress.snapshots
         self.latest = project.trainer_state
@@ -139,7 +144,7 @@ class TrainingSession(QObject):
 
     def close(self) -> None:
         """End any run and the thread."""
-        self._generation += 1
+        self._generation = next(_generations)
         self.forget_replay()
         if self._thread is not None:
             self._close_wanted.emit()
@@ -154,7 +159,7 @@ class TrainingSession(QObject):
         self._thread = QThread()
         self._thread.setObjectName("nnsim training")
         self._thread.setStackSize(STACK_BYTES)
-        self._worker, self._replayer = TrainingWorker(), Replayer()
+        self._worker, self._replayer = RemoteWorker(), Replayer()
         for each in (self._worker, self._replayer):
             each.moveToThread(self._thread)
         self._start_wanted.connect(self._worker.start)
@@ -175,15 +180,15 @@ class TrainingSession(QObject):
     def _on_batch_ready(self, batch: EpochBatch) -> None:
         if batch.generation != self._generation:
             return
-        self.history.append(batch.records)
+        self.history.extend(batch.rows)
         self.snapshots = batch.snapshots
         self.latest = batch.state
         self.seconds = self._seconds_before + batch.seconds
         self._unacknowledged = True
         # Most often nobody listens, and a signal takes a tenth of a small network's epoch.
         if self.isSignalConnected(QMetaMethod.fromSignal(self.epoch_finished)):
-            for record in batch.records:
-                self.epoch_finished.emit(record.epoch, record.loss)
+            for epoch, loss in batch.rows[:, :2].tolist():
+                self.epoch_finished.emit(int(epoch), loss)
         self.progressed.emit()
 
     @Slot(object)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from math import isnan
+from collections.abc import Iterable
 
 from nnsim.engine import EpochRecord
-from nnsim.project import COLUMNS, Curves, Progress, StopReason, StopRules, Watched
+from nnsim.project import Progress, StopReason, StopRules, Watched, curve_records
 from nnsim.project.stopping import Memory
 
 
@@ -31,7 +30,7 @@ class Watch:
         if progress.watched is not None and _fits(progress.watched, rules, progress):
             self._memories |= progress.watched.memories
         else:
-            self.see(_records(progress.curves))
+            self.see(curve_records(progress.curves.rows))
             self.epoch = progress.epoch
 
     def see(self, records: Iterable[EpochRecord]) -> StopReason | None:
@@ -71,11 +70,3 @@ def _fits(watched: Watched, rules: StopRules, progress: Progress) -> bool:
     epochs = progress.curves.column("epoch")
     ends = len(epochs) > 0 and epochs[-1] == watched.epoch
     return watched.rules == rules and watched.epoch == progress.epoch and bool(ends)
-
-
-def _records(curves: Curves) -> Iterator[EpochRecord]:
-    """The epochs of a curve."""
-    assert EpochRecord._fields == COLUMNS
-    for epoch, loss, accuracy, *of_tests in curves.rows.tolist():
-        test_loss, test_accuracy = (None if isnan(value) else value for value in of_tests)
-        yield EpochRecord(int(epoch), loss, accuracy, test_loss, test_accuracy)

@@ -1,4 +1,4 @@
-"""The worker: trains in short ticks on its own thread, so that the window never waits."""
+"""The worker: trains in short ticks, between which it hears what it is told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from math import isfinite
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnsim.engine import EpochRecord, Trainer, TrainingDiverged, TrainSettings, address
-from nnsim.project import Curves, StopReason, StopRules
+from nnsim.project import Curves, StopReason, StopRules, curve_rows
 
 from .messages import Divergence, EpochBatch, Outcome, TrainEnded, TrainRequest
 from .recorder import Recorder
@@ -19,11 +19,10 @@ from .watch import Watch
 
 TICK_SECONDS = 0.020
 CATCH_UP_SECONDS = 0.050  # a busy machine wakes the worker late; more is not made up for
-NAP_MILLISECONDS = 1  # lets the main thread have the interpreter; costs a twentieth of the speed
 
 
 class TrainingWorker(QObject):
-    """Trains the requested network; lives on a QThread whose event loop runs.
+    """Trains the requested network; lives in a process of its own, whose event loop runs.
 
     Between two ticks the event loop delivers stop, acknowledge and changed settings as ordinary
     queued slots, so no state is shared and nothing is locked. At most one EpochBatch is on its
@@ -76,11 +75,10 @@ class TrainingWorker(QObject):
             self._end(Outcome.STOPPED)
 
     @Slot()
-    def close(self) -> None:
-        """Drop the run and leave the thread: a timer can only be stopped on its own thread."""
+    def forget(self) -> None:
+        """Drop the run, and free the memory."""
         self._timer.stop()
         self._request = self._trainer = self._recorder = self._watch = None
-        self.thread().quit()
 
     @Slot(int)
     def acknowledge(self, generation: int) -> None:
@@ -124,7 +122,7 @@ class TrainingWorker(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Train for about TICK_SECONDS, at least one mini-batch, and come back after a nap."""
+        """Train for about TICK_SECONDS, at least one mini-batch, and come back."""
         if self._request is None:
             return
         began = time.perf_counter()
@@ -187,8 +185,8 @@ class TrainingWorker(QObject):
     def _delay(self) -> int:
         """Milliseconds until the next tick."""
         if self._pace is None:
-            return NAP_MILLISECONDS
-        return max(NAP_MILLISECONDS, round(1000 * (self._due - time.perf_counter())))
+            return 0
+        return max(0, round(1000 * (self._due - time.perf_counter())))
 
     def _send(self, *, at_once: bool = False) -> None:
         if not self._records or (self._in_flight and not at_once):
@@ -201,7 +199,8 @@ class TrainingWorker(QObject):
         self._in_flight = True
         state, snapshots = self._trainer.state, self._recorder.snapshots
         generation = self._request.generation
-        batch = EpochBatch(generation, records, state, snapshots, self._seconds)
+        rows = curve_rows(records)
+        batch = EpochBatch(generation, rows, state, snapshots, self._seconds)
         self.batch_ready.emit(batch)
 
     def _end(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nnsim.data import Dataset
 from nnsim.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainingDiverged
 from nnsim.notation import W, b, t, x
-from nnsim.project import Project, StopRules, edits
+from nnsim.project import Project, StopRules, curve_rows, edits
 from nnsim.training import TrainRequest
 from nnsim.training.history import History
 from nnsim.training.recorder import Recorder
@@ -42,7 +42,7 @@ def train(project: Project, epochs: int) -> Project:
     recorder = Recorder(trainer, project.progress.snapshots)
     history = History(project.progress.curves)
     try:
-        history.append(recorder.run_for(60.0, epochs))
+        history.extend(curve_rows(recorder.run_for(60.0, epochs)))
     except TrainingDiverged:
         assume(False)
     return edits.trained(project, trainer.state, history.freeze(), snapshots=recorder.snapshots)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnsim.engine import EpochRecord
-from nnsim.project import MAX_ROWS, Curves
+from nnsim.project import MAX_ROWS, Curves, curve_rows
 from nnsim.training import history
 from nnsim.training.history import History
 
@@ -17,8 +17,8 @@ def records(losses: list[float], first: int = 1) -> list[EpochRecord]:
 
 def test_it_goes_on_from_the_curves_so_far() -> None:
     grown = History(Curves.of(records([0.9, 0.8])))
-    grown.append(records([0.7], first=3))
-    grown.append([])
+    grown.extend(curve_rows(records([0.7], first=3)))
+    grown.extend(curve_rows(records([])))
     assert grown.column("epoch").tolist() == [1, 2, 3]
     assert grown.column("loss").tolist() == [0.9, 0.8, 0.7]
     assert np.isnan(grown.column("test_loss")).all()
@@ -26,9 +26,9 @@ def test_it_goes_on_from_the_curves_so_far() -> None:
 
 def test_frozen_curves_do_not_grow() -> None:
     grown = History(Curves())
-    grown.append(records([0.9]))
+    grown.extend(curve_rows(records([0.9])))
     frozen = grown.freeze()
-    grown.append(records([0.8], first=2))
+    grown.extend(curve_rows(records([0.8], first=2)))
     assert len(frozen) == 1
     assert not frozen.rows.flags.writeable
 
@@ -39,7 +39,7 @@ def test_a_long_run_is_thinned_and_keeps_its_peaks() -> None:
     losses[10_001], losses[33_333] = 9.0, 0.01
     grown = History(Curves())
     for start in range(0, count, 777):
-        grown.append(records(losses[start : start + 777], first=start + 1))
+        grown.extend(curve_rows(records(losses[start : start + 777], first=start + 1)))
     epochs = grown.column("epoch")
     assert len(epochs) <= MAX_ROWS
     assert (epochs[0], epochs[-1]) == (1, count)
@@ -59,7 +59,7 @@ def test_thinning_keeps_order_ends_and_extremes(batches: list[list[float]], grou
         grown = History(Curves())
         losses: list[float] = []
         for batch in batches:
-            grown.append(records(batch, first=len(losses) + 1))
+            grown.extend(curve_rows(records(batch, first=len(losses) + 1)))
             losses += batch
     epochs, kept = grown.column("epoch"), grown.column("loss")
     assert len(epochs) <= 8 * groups

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from nnsim.engine import OPTIMIZERS, EpochRecord, Trainer, TrainerState, TrainSettings
-from nnsim.project import Project, Snapshots, edits, new_project
+from nnsim.project import Project, Snapshots, curve_rows, edits, new_project
 from nnsim.training import Replay, Replayed, TrainingSession, TrainRequest, replay
 from nnsim.training.history import History
 from nnsim.training.recorder import Recorder
@@ -38,7 +38,7 @@ def recorded(
     while trainer.epoch < project.progress.epoch + epochs:
         records = recorder.run_for(0.0, 1)  # one mini-batch
         batches += 1
-        history.append(records)
+        history.extend(curve_rows(records))
         if records:
             seen[trainer.epoch] = (trainer.state, trainer.record())
         if changes and batches in changes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 import shiboken6
 from PySide6.QtCore import QThread
@@ -177,18 +178,22 @@ def test_the_pace_can_change_while_it_trains(qtbot: QtBot, session: TrainingSess
     assert ended(qtbot, session).state.epoch == 30
 
 
+def unfit(project: Project, generation: int, *_: object) -> TrainRequest:
+    """A request with samples that the network cannot take."""
+    state, samples = project.trainer_state, (np.zeros((4, 3)), np.zeros((4, 1)))
+    return TrainRequest(generation, project.network, project.settings, state, *samples, None)
+
+
 def test_a_failure_reaches_the_session(
     qtbot: QtBot, session: TrainingSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("a fault in the engine")
-
     with monkeypatch.context() as patch:
-        patch.setattr(Trainer, "run_for", broken)
+        patch.setattr(TrainRequest, "of", unfit)
         session.start(new_project())
         end = ended(qtbot, session)
     assert end.outcome is Outcome.FAILED
-    assert "a fault in the engine" in end.details
+    assert "Traceback" in end.details
+    assert "ShapeError" in end.details
     assert not session.running
     assert trained(qtbot, session, new_project(), 2).progress.epoch == 2
 

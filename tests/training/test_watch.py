@@ -17,6 +17,7 @@ from nnsim.project import (
     StopReason,
     StopRules,
     Watched,
+    curve_rows,
     edits,
     new_project,
 )
@@ -191,7 +192,7 @@ def test_after_a_curve_was_thinned_what_was_remembered_counts() -> None:
     chosen = rules(minimum={"least_fall": 0.5, "epochs": 10**6})
     sequence = [EpochRecord(n, 1.0 / n, 0.5, None, None) for n in range(1, MAX_ROWS + 2)]
     history = History(Curves())
-    history.append(sequence)
+    history.extend(curve_rows(sequence))
     whole = Watch(chosen, Progress())
     whole.see(sequence)
     curves = history.freeze()

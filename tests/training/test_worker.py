@@ -202,7 +202,7 @@ def test_pace(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (driver.epochs, driver.waits) == ([1, 2], 250)
     clock.now += 5.0  # what was missed is not made up for
     driver.tick()
-    assert driver.waits == worker.NAP_MILLISECONDS
+    assert driver.waits == 0
     driver.worker.change_pace(2.0)
     assert driver.waits == 0
     driver.tick()
@@ -225,11 +225,11 @@ def test_a_worker_that_is_woken_late_keeps_the_pace(
     assert 2.97 * pace - 1 <= len(driver.epochs) <= 3.01 * pace + 1
 
 
-def test_full_speed_naps_after_every_tick(driver: Driver) -> None:
+def test_full_speed_never_waits(driver: Driver) -> None:
     driver.start(new_project())
     assert driver.waits == 0
     driver.tick()
-    assert driver.waits == worker.NAP_MILLISECONDS
+    assert driver.waits == 0
 
 
 def test_divergence_ends_at_the_last_finite_parameters(driver: Driver) -> None:

@@ -7,11 +7,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBox
 
-from nnsim.engine import Trainer
 from nnsim.notation import W
 from nnsim.project import Curves, edits, new_project, write_project
 from nnsim.shell.settings import LANGUAGE, RECENT_FILES, THEME
-from nnsim.training import State
+from nnsim.training import State, TrainRequest
 
 BUTTON = QMessageBox.StandardButton
 
@@ -170,16 +169,18 @@ def test_a_run_that_blows_up_is_told_in_numbers_and_can_be_tamed(user, window):
 
 
 def test_an_error_in_the_engine_ends_the_run_with_its_details(user, window, monkeypatch):
-    def fail(*_args, **_kwargs):
-        raise RuntimeError("the sky is falling")
+    def unfit(project, generation, *_args):
+        samples = np.zeros((4, 3)), np.zeros((4, 1))
+        state = project.trainer_state
+        return TrainRequest(generation, project.network, project.settings, state, *samples, None)
 
-    monkeypatch.setattr(Trainer, "run_for", fail)
+    monkeypatch.setattr(TrainRequest, "of", unfit)
     window.controller.run()
     user.wait_until_idle()
     assert "error in nnsim" in user.notice
     user.press("showDetails")
     box = next(each for each in window.findChildren(QMessageBox) if each.isVisible())
-    assert "the sky is falling" in box.detailedText()
+    assert "ShapeError" in box.detailedText()
     box.close()
 
 
