@@ -27,8 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from nnsim.shell.excepthook import ExceptionHook
+    from nnsim.training import warm_up
 
     app = QApplication(["nnsim"])
+    warm_up()
     window = create_window(arguments.path)
     hook = ExceptionHook(app)
     hook.caught.connect(window.show_exception)

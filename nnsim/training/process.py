@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock, Thread
 
 from .pipe import Message, Pipe
@@ -46,6 +47,11 @@ class TrainingProcess:
         self._pipe.send(name, *values)
 
     @property
+    def pid(self) -> int:
+        """Its number in the operating system."""
+        return self._child.pid
+
+    @property
     def is_alive(self) -> bool:
         """Whether it has not ended."""
         return self._child.poll() is None
@@ -62,8 +68,10 @@ class TrainingProcess:
         return code
 
     def _listen(self) -> None:
-        while (message := self._pipe.receive()) is not None:
-            self._report(message)
+        assert self._child.stdout is not None
+        with self._child.stdout:
+            while (message := self._pipe.receive()) is not None:
+                self._report(message)
         self._report((LOST, ()))
 
     def _report(self, message: Message) -> None:
@@ -76,9 +84,12 @@ _spare: list[TrainingProcess] = []  # those that no session has now
 
 
 def warm_up() -> None:
-    """Start a process now, so that the first run need not wait for it; raises OSError."""
-    if not _spare:
-        _spare.append(TrainingProcess())
+    """Start a process now, so that the first run need not wait for it.
+
+    If that fails, the first run tries again, and tells.
+    """
+    with suppress(OSError):
+        give_back(take())
 
 
 def take() -> TrainingProcess:

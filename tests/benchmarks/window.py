@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time, thread_time
+from time import perf_counter, thread_time
 
 import numpy as np
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, QTimer
@@ -128,23 +128,16 @@ def _speed(opened: OpenWindow, work: Work) -> Row:
     """Epochs per second of a run in the window against those of the trainer alone, in turns."""
     opened.show_project(work.project())
     trainer = work.trainer()
-    drawn, alone, effort = [], [], []
+    drawn, alone = [], []
     for _ in range(ROUNDS):
-        spent, before = process_time(), _epoch(opened)
         drawn.append(opened.epochs_per_second(SECONDS))
-        in_window = (_epoch(opened) - before) / (process_time() - spent)
-        start, spent, epochs = perf_counter(), process_time(), 0
+        start, epochs = perf_counter(), 0
         while perf_counter() - start < SECONDS / 2 or not epochs:
             epochs += len(trainer.run_for(SECONDS / 2))
         alone.append(epochs / (perf_counter() - start))
-        effort.append(in_window * (process_time() - spent) / epochs)
     ratio = median(drawn) / median(alone)
-    detail = f" ({median(drawn):,.1f}/s; by processor time {median(effort):.2f})"
+    detail = f" ({median(drawn):,.1f}/s)"
     return at_least(f"  speed kept: {work.title}", ratio, 0.8, "", detail)
-
-
-def _epoch(opened: OpenWindow) -> int:
-    return opened.window.document.project.progress.epoch
 
 
 def _frames(opened: OpenWindow) -> Iterator[Row]:
