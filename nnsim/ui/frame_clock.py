@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 FRAME_MILLISECONDS = 16
 
-# Painting holds the interpreter, and with it the training. So that every frame is short, views
-# take turns within a cycle of frames: what moves most comes most often.
+# So that every frame is short, views take turns within a cycle of frames: what moves most comes
+# most often.
 CYCLE = 12
 NUMBERS = range(0, CYCLE, 4)  # the diagram and every other number, 15 times a second
 CURVES = (2, 7)  # 10 times a second
 MAPS = (5,)  # 5 times a second
 SAMPLES = (4,)  # 5 times a second; in a frame of NUMBERS
+QUANTITIES = (8,)  # of the selected node, likewise
 
 
 class FrameClock(QObject):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnsim.notation import Fold
-from nnsim.ui.frame_clock import SAMPLES
+from nnsim.ui.frame_clock import QUANTITIES
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
 
@@ -102,7 +102,7 @@ class NumbersPage(QWidget):
 
     @Slot()
     def _on_reading_changed(self) -> None:
-        if not self._parts.session.running or self._parts.clock.is_turn(SAMPLES):
+        if not self._parts.session.running or self._parts.clock.is_turn(QUANTITIES):
             self._show()
 
     @Slot()
