@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from ziamath.nodes import mnode
+from ziamath.nodes.mrow import Mrow
 
 from nnsim.notation.typesetting import latex_svg, ziamath
 
@@ -27,3 +29,36 @@ def test_only_one_thread_at_a_time_has_ziamath():
 
 def test_a_sign_stands_close_to_its_number():
     assert latex_svg("a = -1", 11) == latex_svg("a = {-}1", 11)
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"z^{(2)}_{1} = 0.5 \cdot (-1.25) + \frac{1}{1 + e^{-z}}",
+        r"\begin{pmatrix} W^{(2)}_{11} & \cdots \\ \vdots & \frac{\partial E}{\partial b} \end{pmatrix}",
+        r"\left[ \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \right]^{T}",
+        r"f(x) = \begin{cases} x & x > 0 \\ \frac{1}{2} & x \le 0 \end{cases}",
+        r"\underbrace{a + b}_{\left( \frac{1}{2} \right)} \gets \sqrt{\left| \frac{c}{d} \right|}",
+        r"E = -\frac{1}{N} \sum_{n=1}^{N} \left\{ t \ln y + (1 - t) \ln \left( y \right) \right\}",
+        r"\overline{x} \xrightarrow{\eta} \lVert w \rVert \; \textcolor{#123456}{\left( y \right)}",
+    ],
+)
+def test_quick_rows_are_the_rows_of_ziamath(latex: str, monkeypatch: pytest.MonkeyPatch):
+    ours = latex_svg(latex, 17)
+    with ziamath():
+        monkeypatch.setitem(mnode._node_classes, "mrow", Mrow)
+    assert latex_svg(latex, 17) == ours
+
+
+def test_a_row_that_nothing_stretches_in_is_built_once(monkeypatch: pytest.MonkeyPatch):
+    measured: list[Mrow] = []
+
+    def note(row: Mrow, *_args: object, **_kwargs: object) -> tuple[float, float]:
+        measured.append(row)
+        return 0.0, 0.0
+
+    monkeypatch.setattr(Mrow, "_get_height_nostretch", note)
+    latex_svg(r"W^{(2)}_{11} = \frac{1}{1 + e^{-0.25}}", 17)
+    assert not measured
+    latex_svg(r"\left( \frac{1}{2} \right)", 17)
+    assert len(measured) == 1
