@@ -180,6 +180,14 @@ class ViewState(QObject):
         if self.selection != before:
             self.selection_changed.emit()
 
+    def step_ahead(self) -> tuple[Reading, Selection] | None:
+        """What the next step of the pass will show; None if there is none."""
+        position = self.position
+        if position is None or position.at_end:
+            return None
+        coming = position.forward()
+        return replace(self.reading, position=coming), self._current(coming)
+
     def end_pass(self) -> None:
         """Close the pass: every number is shown again."""
         self.walk.close()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEventLoop
 from nnsim.app import create_window
 from nnsim.project import edits
 from nnsim.shell.settings import LANGUAGE, THEME, Settings
-from nnsim.trace import Position
+from nnsim.trace import Grain, Position
 from nnsim.ui.inspector.formula_view import FormulaView
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support")
@@ -54,11 +54,16 @@ def test_step(benchmark, window, hidden):
     benchmark(step)
 
 
-@pytest.mark.parametrize("hidden", [(2,), (8, 8, 8)])
-def test_formulas_follow(benchmark, window, qtbot, hidden):
-    """From a step to its typeset formulas, all of them new."""
+@pytest.mark.parametrize(
+    ("hidden", "grain", "form"),
+    [((2,), Grain.NODE, None), ((8, 8, 8), Grain.NODE, None), ((8, 8, 8), Grain.LAYER, "row")],
+)
+def test_formulas_follow(benchmark, window, qtbot, hidden, grain, form):
+    """From a step to its typeset formulas, all of them new and none made ahead."""
     window.controller.edit(lambda p: edits.resize_hidden(p, hidden, "tanh"), "layers")
     formulas = window.findChild(FormulaView, "formulaView")
+    window.view_state.matrix_form = form
+    window.view_state.move_pass(lambda position: position.with_grain(grain))
     window.view_state.move_pass(Position.forward)
     qtbot.waitUntil(lambda: formulas.is_current, timeout=20_000)
 

@@ -35,7 +35,7 @@ def test_a_sign_stands_close_to_its_number():
     "latex",
     [
         r"z^{(2)}_{1} = 0.5 \cdot (-1.25) + \frac{1}{1 + e^{-z}}",
-        r"\begin{pmatrix} W^{(2)}_{11} & \cdots \\ \vdots & \frac{\partial E}{\partial b} \end{pmatrix}",
+        r"\begin{pmatrix} W^{(2)}_{11} & \cdots \\ \vdots & \frac{dE}{db} \end{pmatrix}",
         r"\left[ \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \right]^{T}",
         r"f(x) = \begin{cases} x & x > 0 \\ \frac{1}{2} & x \le 0 \end{cases}",
         r"\underbrace{a + b}_{\left( \frac{1}{2} \right)} \gets \sqrt{\left| \frac{c}{d} \right|}",

@@ -95,20 +95,32 @@ class FormulaView(QWidget):
         self._with_numbers = with_numbers
         self._break()
 
+    def prepare(self, formulas: Sequence[Formula]) -> None:
+        """Typeset what will probably be shown next, so that it is there at once."""
+        for row in self._rows_of(formulas):
+            self._typesetter.prepare(row.marked)
+
+    def is_prepared(self, formulas: Sequence[Formula]) -> bool:
+        """Whether these could be shown at once."""
+        return all(self._typesetter.has(row.marked) for row in self._rows_of(formulas))
+
     @property
     def is_current(self) -> bool:
         """Whether the formulas asked for are shown, and not the ones before, greyed."""
         return not self._outdated
 
     def _break(self) -> None:
-        rows = tuple(
-            row for each in self.formulas for row in rows_of(each, self._with_numbers, self._room)
-        )
+        rows = self._rows_of(self.formulas)
         if rows != self.rows:
             self.rows = rows
             self.setAccessibleDescription("\n".join(each.plain for each in self.formulas))
             self._typesetter.forget_waiting()
             self._wait_or_typeset()
+
+    def _rows_of(self, formulas: Sequence[Formula]) -> tuple[Row, ...]:
+        return tuple(
+            row for each in formulas for row in rows_of(each, self._with_numbers, self._room)
+        )
 
     @property
     def _room(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,15 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnsim.notation import Fold
+from nnsim.notation import Fold, Formula
 from nnsim.ui.frame_clock import QUANTITIES
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
+from nnsim.ui.selection import Selection
 
 from .formula_view import FormulaView
 from .matrix_window import MatrixWindow
 from .quantity_table import QuantityTable
 from .shown_formulas import shown_formulas
+
+READING_MILLISECONDS = 150  # whoever stays so long with a step has begun to read it
 
 
 class NumbersPage(QWidget):
@@ -38,6 +41,11 @@ class NumbersPage(QWidget):
         self._formulas = FormulaView(parts)
         self._unfolded: MatrixWindow | None = None  # made with the first dots that are opened
         self._formulas.opened.connect(self._open)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(READING_MILLISECONDS)
+        self._ahead.timeout.connect(self._prepare_next)
+        self._formulas.typeset.connect(self._ahead.start)
         self._table = QuantityTable(parts)
         self._table.setMinimumHeight(96)
         self._unfold = QCheckBox(self.tr("all terms"))
@@ -114,11 +122,23 @@ class NumbersPage(QWidget):
         if reading is self._shown[0] and wanted == self._shown[1]:
             return  # a step tells of another reading and of another selection
         self._shown = reading, wanted
-        shown = shown_formulas(reading, selection, self._view.decimals, form, all_terms)
+        self._ahead.stop()
+        shown = self._formulas_of(reading, selection)
         self._formulas.show_formulas(shown, with_numbers=not self._parts.session.running)
         folded = any(formula.is_folded for formula in shown)
         self._unfold.setVisible(folded or self._unfold.isChecked())
         self._table.setVisible(self._table.model().rowCount() > 0)
+
+    def _formulas_of(self, reading: Reading, selection: Selection) -> tuple[Formula, ...]:
+        form, all_terms = self._view.matrix_form, self._unfold.isChecked()
+        return shown_formulas(reading, selection, self._view.decimals, form, all_terms)
+
+    @Slot()
+    def _prepare_next(self) -> None:
+        """While a step is read, the formulas of the next are made."""
+        coming = self._view.step_ahead()
+        if coming is not None and not self._parts.session.running:
+            self._formulas.prepare(self._formulas_of(*coming))
 
 
 class _Scrolled(QScrollArea):

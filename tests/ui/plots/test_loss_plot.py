@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnsim.data import Dataset
 from nnsim.engine import EpochRecord
-from nnsim.project import edits
+from nnsim.project import curve_rows, edits
 from nnsim.training.session import State
 
 # The offscreen platform says so of every window with a smallest size.
@@ -53,18 +53,18 @@ def test_the_legend_switches_curves_off(apply, plot, qtbot):
 
 def test_a_run_is_pulled_at_each_frame(parts, plot, monkeypatch):
     monkeypatch.setattr(parts.session, "state", State.RUNNING)
-    parts.session.history.append(UNTESTED[:1])
+    parts.session.history.extend(curve_rows(UNTESTED[:1]))
     assert len(plot.shown_rows) == 0
     parts.clock.frame.emit()
     assert plot.shown_rows[:, 0].tolist() == [1]
-    parts.session.history.append(UNTESTED[1:])
+    parts.session.history.extend(curve_rows(UNTESTED[1:]))
     parts.clock.frame.emit()
     assert plot.shown_rows[:, 0].tolist() == [1, 2, 4]
 
 
 def test_changing_settings_during_a_run_keeps_its_curve(parts, plot, monkeypatch):
     monkeypatch.setattr(parts.session, "state", State.RUNNING)
-    parts.session.history.append(UNTESTED)
+    parts.session.history.extend(curve_rows(UNTESTED))
     parts.clock.frame.emit()
     project = edits.set_settings(parts.document.project, learning_rate=0.1)
     parts.document.apply(project, "Learning rate")
