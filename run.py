@@ -100,7 +100,8 @@ def test(arguments):
     return 1 if failed else 0
 
 
-CHECKS = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["pytest"]]
+PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal"]  # on every core
+CHECKS = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], PYTEST]
 COMMANDS = {"test": test, "bench": lambda s: call([PYTHON, "-m", "tests.benchmarks", *s], cwd=ROOT)}
 
 
