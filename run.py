@@ -94,14 +94,13 @@ def start(arguments):  # the application says so if it cannot go on
 
 
 def test(arguments):
-    checks = [["pytest", *arguments]] if arguments else CHECKS
+    checks = [["pytest", *arguments]] if arguments else map(str.split, CHECKS)
     failed = [" ".join(check) for check in checks if call([PYTHON, "-m", *check], cwd=ROOT)]
     print("Failed: " + "; ".join(failed) if failed else "All checks passed.")
     return 1 if failed else 0
 
 
-PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal"]  # on every core
-CHECKS = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], PYTEST]
+CHECKS = ["ruff check", "ruff format --check", "mypy", "pytest -n auto --dist worksteal"]
 COMMANDS = {"test": test, "bench": lambda s: call([PYTHON, "-m", "tests.benchmarks", *s], cwd=ROOT)}
 
 

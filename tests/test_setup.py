@@ -118,7 +118,7 @@ def test_test_runs_every_check_and_fails_if_one_fails(
     setup.set_up()
     monkeypatch.setattr(setup, "call", call)
     assert setup.main(["test"]) == 1
-    assert tools == ["ruff check", "ruff format --check", "mypy", "pytest"]
+    assert tools == ["ruff check", "ruff format --check", "mypy", "pytest -n auto --dist worksteal"]
     assert "Failed: mypy" in capsys.readouterr().out
 
 
