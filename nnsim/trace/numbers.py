@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nnsim.engine import (
+    LOSSES,
     OPTIMIZERS,
     Network,
     Trainer,
@@ -36,11 +37,12 @@ class PassNumbers:
         z, a, delta: by layer, (N, n_l); a[1] is x. The factor 1/N of E is in δ.
         loss: E, the mean over the N samples.
         losses: what each sample adds to E, (N,); the factor 1/N is in it.
+        terms: what each output of each sample adds to N · E, (N, n_L).
         dW, db: ∂E/∂W and ∂E/∂b, shaped like W and b.
         settings: of the update.
         before: parameters and the optimizer's memory before it; None: it remembers nothing yet.
         after: parameters and the optimizer's memory after the update; None if it overflows.
-        da: ∂E/∂a of hidden layers, (N, n_l), where it is a number of its own.
+        da: ∂E/∂a of hidden layers with softmax, (N, n_l), which every δ of the layer depends on.
     """
 
     t: FloatArray
@@ -51,6 +53,7 @@ class PassNumbers:
     delta: ByLayer
     loss: float
     losses: FloatArray
+    terms: FloatArray
     dW: ByLayer
     db: ByLayer
     settings: TrainSettings
@@ -129,6 +132,7 @@ def exact_pass(
     """The engine's own floats; the arguments are those of `trace_pass`."""
     forward = network.forward(x)
     gradients = network.gradients(forward, target)
+    depth = len(network.sizes)
     copy = Network(network.sizes, network.activations, network.loss, parameters=network.parameters)
     return PassNumbers(
         target,
@@ -139,11 +143,17 @@ def exact_pass(
         gradients.delta,
         network.loss_value(forward, target),
         network.per_sample_loss(forward, target) / len(target),
+        LOSSES[network.loss].terms(forward.z[depth].T, forward.a[depth].T, target.T).T,
         gradients.W,
         gradients.b,
         settings,
         state,
         _updated(network, x, target, settings, state),
+        {
+            layer: gradients.delta[layer + 1] @ copy.W[layer + 1]
+            for layer, activation in enumerate(network.activations[:-1], start=2)
+            if activation == "softmax"
+        },
     )
 
 

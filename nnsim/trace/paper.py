@@ -4,7 +4,8 @@ One rule: each line of the sheet is worked out from the numbers that are written
 result is rounded to so many decimals, halves away from zero, as it is written down. What follows is
 computed from the rounded number, and from nothing else.
 
-Lines of their own are every z, a, δ, ∂E/∂W, ∂E/∂b and new weight; the running sum of a z or δ that
+Lines of their own are every z, a, δ, ∂E/∂W, ∂E/∂b and new weight; ∂E/∂a of a hidden layer with
+softmax; the running sum of a z or δ that
 is added up term by term; what each of several samples adds to E, which is then their sum; and the
 memory of an optimizer, small numbers of which keep so many digits instead of decimals. A product of
 two written numbers has at most twice their decimals and stands in full where it stands alone, so
@@ -62,14 +63,17 @@ def paper_pass(
     with np.errstate(all="ignore"):
         z, a = _forward(network, W, b, x, paper)
         y = a[len(network.sizes)]
-        losses = paper(_terms(network, z[len(network.sizes)], y, t).sum(axis=1) / len(x))
+        terms = _terms(network, z[len(network.sizes)], y, t)
+        losses = paper(terms.sum(axis=1) / len(x))
         delta, da = _backward(network, W, z, a, t, paper)
         dW = {layer: paper(delta[layer].T @ a[layer - 1]) for layer in W}
         db = {layer: paper(delta[layer].sum(axis=0)) for layer in W}
         gradient = pack(network.sizes, dW, db)
         after = update_on_paper(network.sizes, gradient, settings, before, decimals)
     loss = float(paper(losses.sum()))
-    return PassNumbers(t, W, b, z, a, delta, loss, losses, dW, db, settings, before, after, da)
+    return PassNumbers(
+        t, W, b, z, a, delta, loss, losses, terms, dW, db, settings, before, after, da
+    )
 
 
 def _forward(
@@ -105,7 +109,7 @@ def _backward(
         if network.activations[layer - 2] == "softmax":
             da[layer] = paper(dE_da)
             shared = (da[layer] * a[layer]).sum(axis=1, keepdims=True)
-            delta[layer] = paper(a[layer] * (dE_da - shared))
+            delta[layer] = paper(a[layer] * (da[layer] - shared))
         else:
             delta[layer] = paper(_through(network, layer, z, a, dE_da.T))
     return delta, da

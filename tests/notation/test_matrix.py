@@ -182,15 +182,19 @@ def test_softmax_is_differentiated_by_its_jacobian() -> None:
     case = run((2, 2, 2), ("softmax", "softmax"), "mean_squared_error")
     hidden, output = (made(case, "delta", layer, "row") for layer in (2, 3))
     assert [line.plain for line in hidden.given] == [
-        "δ^(2) = δ^(3) · W^(3) · J",
+        "δ^(2) = ∂E/∂a^(2) · J",
         "J = diag(a^(2)) − a^(2)ᵀ · a^(2)",
+        "∂E/∂a^(2) = δ^(3) · W^(3)",
+        "[∂E/∂a^(2)_1, ∂E/∂a^(2)_2] = "
+        "[δ^(3)_1, δ^(3)_2] · [W^(3)_11, W^(3)_12; W^(3)_21, W^(3)_22]",
     ]
     assert output.given[0].plain == "δ^(3) = (y − t) · J"
     assert hidden.symbols.plain.endswith(
         "[a^(2)_1 · (1 − a^(2)_1), −a^(2)_1 · a^(2)_2; −a^(2)_2 · a^(2)_1, a^(2)_2 · (1 − a^(2)_2)]"
     )
     column = made(case, "delta", 2, "column")
-    assert column.given[0].plain == "δ^(2) = J · W^(3)ᵀ · δ^(3)"
+    assert column.given[0].plain == "δ^(2) = J · ∂E/∂a^(2)"
+    assert column.given[2].plain == "∂E/∂a^(2) = W^(3)ᵀ · δ^(3)"
 
 
 def test_without_the_batch_the_slopes_have_no_line_of_numbers() -> None:

@@ -1,5 +1,6 @@
 """On paper, whatever line is on the screen gives, worked out by hand, the number beside it."""
 
+import re
 from decimal import Decimal
 
 import numpy as np
@@ -9,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnsim.engine import ACTIVATIONS, LOSSES, OPTIMIZERS, Network, Trainer, TrainSettings
-from nnsim.notation import E, Facts, delta, dW, format_number, format_product, formula
+from nnsim.notation import (
+    E,
+    Facts,
+    delta,
+    dW,
+    format_number,
+    format_product,
+    formula,
+    matrix_formula,
+)
 from nnsim.trace import PAPER_RULES, Phase, Position, Step, Trace, trace_pass
 
 HIDDEN = sorted(ACTIVATIONS)
@@ -75,10 +85,13 @@ def check_step(trace: Trace, facts: Facts, end: Position, step: Step) -> None:
         losses=trace.numbers.losses.tolist() if trace.samples > 1 else (),
     )  # fmt: skip
     check_line(made.numbers.plain or made.result.plain, made.result.plain, decimals)
-    for line in made.given:
+    for line in made.worked:
         rule, arrow, result = line.plain.rpartition(" ≈ ")
         if arrow and "←" in rule:
             check_memory(rule, result, decimals)
+        elif line.plain.startswith("∂E/∂a"):
+            _, worked, *results = re.split(" [=≈] ", line.plain)
+            check_line(worked, (results or [worked])[-1], decimals)
 
 
 def check_memory(rule: str, shown: str, decimals: int) -> None:
@@ -168,3 +181,52 @@ def test_every_optimizer_is_worked_out_on_paper(optimizer: str):
     np.testing.assert_allclose(
         paper.after.optimizer_state, paper.exact.after.optimizer_state, atol=1e-8
     )
+
+
+def cells_of(line: str) -> list[list[list[str]]]:
+    """The matrices of a line, row by row."""
+    found = re.findall(r"\[(.*?)\]", line)
+    return [[row.split(", ") for row in matrix.split("; ")] for matrix in found]
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("output", ["sigmoid", "softmax"])
+def test_a_hidden_softmax_in_matrices_is_what_each_node_has(seed: int, output: str):
+    """∂E/∂a and δ, cell by cell, worked out from the numbers in the cells before."""
+    loss = "cross_entropy" if output == "softmax" else "mean_squared_error"
+    network = Network((2, 3, 2), ("softmax", output), loss, initializer="normal", seed=seed)
+    network.parameters[...] *= 3.0
+    x, t = np.random.default_rng(seed).normal(size=(1, 2)), np.array([[1.0, 0.0]])
+    trace = trace_pass(network, x, t, TrainSettings(), decimals=3)
+    facts = Facts(network.sizes, network.activations, loss)
+    made = matrix_formula("delta", 2, facts, trace.value, 3, max_size=None)
+    (slopes,) = made.worked
+    above, W3, da = cells_of(slopes.plain)
+    assert product_of(above, W3, 3) == [number(each) for each in da[0]]
+    before, jacobian = cells_of(made.numbers.plain)
+    (shown,) = cells_of(made.result.plain)
+    assert before == da
+    assert product_of(before, jacobian, 3) == [number(each) for each in shown[0]]
+    by_node = [formula(delta(2, j), facts, trace.value, 3).result.plain for j in (1, 2, 3)]
+    assert [each.lstrip("=≈ ") for each in by_node] == shown[0]
+
+
+def product_of(row: list[list[str]], matrix: list[list[str]], decimals: int) -> list[Decimal]:
+    """A row times a matrix, as a person works it out."""
+    sums = (
+        " + ".join(f"({one}) · ({other})" for one, other in zip(row[0], column, strict=True))
+        for column in zip(*matrix, strict=True)
+    )
+    return [rounded_up(worked_out(each), decimals) for each in sums]
+
+
+def test_the_terms_of_e_are_those_of_the_written_outputs():
+    network = Network((1, 3), ("softmax",), "cross_entropy")
+    network.W[2][...] = np.array([[0.0], [1.0], [2.0]])
+    x, t = np.array([[1.0]]), np.array([[0.0, 1.0, 0.0]])
+    paper = trace_pass(network, x, t, TrainSettings(), decimals=2)
+    # y = 0.09, 0.24, 0.67; -ln 0.24 = 1.427..., and not the 1.407... of the unrounded output.
+    assert paper.numbers.terms[0] == pytest.approx([0.0, 1.4271163556401458, 0.0])
+    assert paper.value(E) == 1.43
+    exact = trace_pass(network, x, t, TrainSettings()).numbers
+    assert exact.terms.sum(axis=1) == pytest.approx(exact.losses)

@@ -226,7 +226,7 @@ def _blank(question: Question, typeset: Typeset) -> Item:
 def _answer(question: Question, typeset: Typeset) -> Item:
     """The formula, its numbers and its result: in one row where that has room."""
     made = question.formula
-    rows = _side_by_side(made.given, typeset)
+    rows = _side_by_side((*made.given, *made.worked), typeset)
     *before, symbols = _read(made.symbols, typeset)
     below = [typeset(line) for line in (made.numbers, made.result) if line]
     whole = Row((*symbols.drawings, *below))

@@ -5,12 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from nnsim.notation.symbols import Symbol, SymbolError
+from nnsim.notation.symbols import Symbol, SymbolError, da
 
-from .backward import back_product, bias_slope, delta, weight_slope, with_output_slopes
+from .backward import (
+    back_product,
+    bias_slope,
+    comes_through_softmax,
+    delta,
+    output_slope,
+    weight_slope,
+    with_output_slopes,
+)
 from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
-from .lines import PLUS, TIMES, Fold, Line, Part, bracketed_if, folded_sum, text
+from .lines import PLUS, TIMES, Fold, Line, Part, bracketed_if, folded_sum, shown, text
 from .loss import loss
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
@@ -78,9 +86,13 @@ def formula(
     if symbol.kind not in _RULES:
         raise SymbolError(symbol)
     rule = _RULES[symbol.kind]
+    through = comes_through_softmax(facts, symbol)
     if terms:
-        right = _EQUALS + rule(names, symbol)
-        begun = Formula(_left(symbol, facts), right, *_begun(numbers, symbol, terms, running))
+        left, right = _left(symbol, facts), _EQUALS + rule(names, symbol)
+        if through:  # the sum is that in ∂E/∂a
+            slope = da(symbol.layer, symbol.j)
+            left, right = names(slope), _EQUALS + output_slope(names, slope)
+        begun = Formula(left, right, *_begun(numbers, symbol, terms, running))
         return begun.folded_from(Fold(symbol))
     worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
@@ -88,7 +100,22 @@ def formula(
         _EQUALS + rule(names, symbol),
         _worked(numbers, symbol, losses) if worked else Line(),
         numbers(symbol),
+        *(_slopes(names, numbers, symbol) if through else ()),
     ).folded_from(Fold(symbol))
+
+
+def _slopes(
+    names: Names, numbers: Numbers, symbol: Symbol
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """∂E/∂a of the nodes of a layer with softmax, each of which every δ of it depends on."""
+    size = names.facts.size(symbol.layer)
+    of_nodes = [da(symbol.layer, k + 1) for k in shown(size, names.max_terms) if k is not None]
+    given = tuple(names(each) + _EQUALS + output_slope(names, each) for each in of_nodes)
+    worked = (
+        names(each) + SPACE + related(output_slope(numbers, each)) + SPACE + related(numbers(each))
+        for each in of_nodes
+    )
+    return given, tuple(worked)
 
 
 def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
@@ -108,11 +135,13 @@ def _update(
         ARROW + update(names, symbol),
         update(numbers, symbol, remembered) if worked else Line(),
         numbers.number(updated(symbol), symbol),
-        (*memory(names, symbol), *(memory(numbers, symbol, remembered) if remembered else ())),
+        memory(names, symbol),
+        memory(numbers, symbol, remembered) if remembered else (),
     )
 
 
 _EQUALS = text(" = ")
+SPACE = text("", " ")  # TeX sets its own
 _AND_SO_ON = PLUS + text(r"\ldots", "…")  # not folded: not computed yet
 
 
@@ -128,8 +157,10 @@ def _begun(w: Numbers, symbol: Symbol, terms: int, running: float | None) -> tup
     written = folded_sum(terms, lambda at: products[at], w.max_terms)
     rest = _AND_SO_ON
     if symbol.kind == "delta" and terms == w.facts.size(layer + 1):
-        written = bracketed_if(terms > 1, written)
-        rest = TIMES + text(r"\ldots", "…")  # what is left is the factor f'(z)
+        through = comes_through_softmax(w.facts, symbol)
+        written = bracketed_if(terms > 1 and not through, written)
+        # What is left is the factor f'(z).
+        rest = Line() if through else TIMES + text(r"\ldots", "…")
     if running is None:
         factors = [[w.values(each) for each in line.symbols] for line in products]
         running = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
@@ -137,11 +168,16 @@ def _begun(w: Numbers, symbol: Symbol, terms: int, running: float | None) -> tup
 
 
 def finished(
-    left: Line, right: Line, numbers: Line, result: Line, given: tuple[Line, ...] = ()
+    left: Line,
+    right: Line,
+    numbers: Line,
+    result: Line,
+    given: tuple[Line, ...] = (),
+    worked: tuple[Line, ...] = (),
 ) -> Formula:
     """The formula with = or ≈ before numbers and result; numbers that are the result left out."""
     below = related(numbers) if numbers and numbers.plain != result.plain else Line()
-    return Formula(left, right, below, related(result), given)
+    return Formula(left, right, below, related(result), given, worked)
 
 
 def related(line: Line) -> Line:

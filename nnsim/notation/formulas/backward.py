@@ -9,6 +9,7 @@ from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol
 
 from .activations import SOFTMAX, slope
+from .facts import Facts
 from .lines import MINUS, TIMES, Line, bracketed, bracketed_if, fraction
 from .writers import Values, Writer
 
@@ -111,13 +112,24 @@ def _softmax_squared_error(w: Writer, j: int) -> Line:
 
 def _hidden_delta(w: Writer, layer: int, j: int) -> Line:
     """δ_j = (Σ_i W_ij · δ_i) · f'(z_j)."""
-    above = w.facts.size(layer + 1)
-    back = w.sum(above, lambda i: back_product(w, layer, j, i))
-    a, z = symbols.a(layer, j), symbols.z(layer, j)
     activation = w.facts.activation(layer)
     if activation == SOFTMAX:
-        return _hidden_softmax(w, layer, j, back)
-    return bracketed_if(above > 1, back) + TIMES + slope(w, z, a, activation)
+        return _hidden_softmax(w, layer, j)
+    a, z = symbols.a(layer, j), symbols.z(layer, j)
+    back = bracketed_if(w.facts.size(layer + 1) > 1, output_slope(w, symbols.da(layer, j)))
+    return back + TIMES + slope(w, z, a, activation)
+
+
+def output_slope(w: Writer, symbol: Symbol) -> Line:
+    """∂E/∂a_j = Σ_i W_ij · δ_i, of a hidden node."""
+    layer, j = symbol.layer, symbol.j
+    return w.sum(w.facts.size(layer + 1), lambda i: back_product(w, layer, j, i))
+
+
+def comes_through_softmax(facts: Facts, symbol: Symbol) -> bool:
+    """Whether it is a δ that depends on ∂E/∂a of every node of its hidden layer."""
+    hidden = symbol.kind == "delta" and symbol.layer < facts.depth
+    return hidden and facts.activation(symbol.layer) == SOFTMAX
 
 
 def back_product(w: Writer, layer: int, j: int, i: int) -> Line:
@@ -125,12 +137,11 @@ def back_product(w: Writer, layer: int, j: int, i: int) -> Line:
     return w.factor(symbols.W(layer + 1, i, j)) + TIMES + w.factor(symbols.delta(layer + 1, i))
 
 
-def _hidden_softmax(w: Writer, layer: int, j: int, back: Line) -> Line:
+def _hidden_softmax(w: Writer, layer: int, j: int) -> Line:
     """δ_j = a_j · (∂E/∂a_j - Σ_k ∂E/∂a_k · a_k), by the Jacobian of softmax."""
-    own = w.named(bracketed(back), lambda names: names(symbols.da(layer, j)))
     products = w.sum(
         w.facts.size(layer),
         lambda k: w.factor(symbols.da(layer, k)) + TIMES + w.factor(symbols.a(layer, k)),
     )
-    inner = own + MINUS + bracketed(products)
+    inner = w(symbols.da(layer, j)) + MINUS + bracketed(products)
     return w.factor(symbols.a(layer, j)) + TIMES + bracketed(inner)

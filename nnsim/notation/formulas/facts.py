@@ -55,7 +55,8 @@ class Formula:
             result already, or where not all of them are numbers of the network (the memory of an
             optimizer).
         result: the value, from its = or ≈ on.
-        given: lines to read before it: the rule in matrices, what an optimizer remembers.
+        given: lines to read before it: the rule in matrices, what an optimizer remembers, ∂E/∂a.
+        worked: those of them that are worked out, with the numbers put in.
     """
 
     left: Line
@@ -63,6 +64,7 @@ class Formula:
     numbers: Line
     result: Line
     given: tuple[Line, ...] = ()
+    worked: tuple[Line, ...] = ()
 
     @property
     def symbols(self) -> Line:
@@ -73,7 +75,7 @@ class Formula:
     def lines(self) -> tuple[Line, ...]:
         """All lines, from the first to the last."""
         below = tuple(line for line in (self.numbers, self.result) if line)
-        return (*self.given, self.symbols, *below)
+        return (*self.given, *self.worked, self.symbols, *below)
 
     @property
     def is_folded(self) -> bool:
@@ -89,6 +91,7 @@ class Formula:
             numbers=self.numbers.folded_from(fold),
             result=self.result.folded_from(fold),
             given=tuple(line.folded_from(fold) for line in self.given),
+            worked=tuple(line.folded_from(fold) for line in self.worked),
         )
 
     @property
@@ -99,7 +102,7 @@ class Formula:
     @property
     def latex(self) -> str:
         """All lines as one block, aligned at their = signs."""
-        rows = [f"& {line.latex}" for line in self.given]
+        rows = [f"& {line.latex}" for line in (*self.given, *self.worked)]
         rows.append(f"{self.left.latex} &{self.right.latex}")
         rows += [f"& {line.latex}" for line in (self.numbers, self.result) if line]
         return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"

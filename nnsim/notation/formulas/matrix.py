@@ -14,9 +14,17 @@ from nnsim.engine.losses import LOSSES
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol, SymbolError
 
-from . import finished
+from . import SPACE, finished, related
 from .activations import FORMS, ONE, SOFTMAX, exponential
-from .backward import bias_slope, delta, error, mean, targets_sum_to_one
+from .backward import (
+    bias_slope,
+    comes_through_softmax,
+    delta,
+    error,
+    mean,
+    targets_sum_to_one,
+    with_output_slopes,
+)
 from .facts import Facts, Formula
 from .forward import output
 from .layers import Cells, LayerWriter, Letters
@@ -72,6 +80,7 @@ def matrix_formula(
         raise SymbolError((kind, layer))
     symbol = Symbol(kind, layer, 1, 1 if kind in ("W", "dW") else 0)
     by_rows = form == "row"
+    values = with_output_slopes(values, facts.sizes)
     names = Names(facts, values, max_size)
     numbers = Numbers(facts, values, max_size, decimals, batch)
     new = numbers if updated is None or not is_update else replace(numbers, values=updated)
@@ -82,12 +91,21 @@ def matrix_formula(
     letters = Letters(facts, values, max_size, by_rows, names)
     rule, relation = _RULES[kind], ARROW if is_update else _EQUALS
     worked = _is_worked_out(kind, facts, batch)
+    given = (_left(letters, symbol) + relation + rule(letters, symbol), *_given(letters, symbol))
+    slopes: tuple[Line, ...] = ()
+    if comes_through_softmax(facts, symbol):
+        da = symbols.da(layer, 1)
+        given = (*given, cells(names)(da) + _EQUALS + _output_slopes(cells(names), da))
+        slopes = (
+            related(_output_slopes(cells(numbers), da)) + SPACE + related(cells(numbers)(da)),
+        )
     return finished(
         cells(names)(symbol),
         relation + rule(cells(names), symbol),
         rule(cells(numbers), symbol) if worked else Line(),
         cells(new)(symbol),
-        (_left(letters, symbol) + relation + rule(letters, symbol), *_given(letters, symbol)),
+        given,
+        slopes,
     ).folded_from(Fold(symbol, is_matrix=True, transposed=_is_column(symbol, by_rows)))
 
 
@@ -118,7 +136,11 @@ def _given(letters: Letters, symbol: Symbol) -> tuple[Line, ...]:
         one, other = letters(a), letters.transposed(a)
         product = (other, one) if letters.by_rows else (one, other)
         diagonal = text(r"\operatorname{diag}", "diag") + bracketed(letters(a))
-        return (_JACOBIAN + _EQUALS + diagonal + MINUS + product[0] + TIMES + product[1],)
+        jacobian = _JACOBIAN + _EQUALS + diagonal + MINUS + product[0] + TIMES + product[1]
+        if symbol.layer == letters.facts.depth:
+            return (jacobian,)
+        da = symbols.da(symbol.layer, 1)
+        return (jacobian, letters(da) + _EQUALS + _output_slopes(letters, da))
     return ()
 
 
@@ -155,13 +177,19 @@ def _deltas(w: LayerWriter, node: Symbol) -> Line:
     through = _needs_jacobian(w.facts, layer)
     if layer == w.facts.depth:
         slopes = mean(w, error(w, 1), is_factor=True)
+    elif through:
+        slopes = w(symbols.da(layer, 1))
     else:
-        above, W = symbols.delta(layer + 1, 1), symbols.W(layer + 1, 1, 1)
-        slopes = w.product(above, W, forward=False)
-        slopes = slopes if through else bracketed(slopes)
+        slopes = bracketed(_output_slopes(w, symbols.da(layer, 1)))
     if through:
         return w.in_order(slopes, w.either(_JACOBIAN, lambda cells: _jacobian(cells, layer)))
     return slopes + _CIRCLE + _derivatives(w, layer)
+
+
+def _output_slopes(w: LayerWriter, da: Symbol) -> Line:
+    """∂E/∂a of a hidden layer, by rows δ · W of the layer above."""
+    above, W = symbols.delta(da.layer + 1, 1), symbols.W(da.layer + 1, 1, 1)
+    return w.product(above, W, forward=False)
 
 
 def _fused(w: LayerWriter) -> Line:

@@ -160,6 +160,10 @@ def _of_loss(_: Symbol, reading: Reading) -> Iterable[Term]:
         return
     spec = reading.project.network
     nodes = range(1, spec.size(spec.depth) + 1)
+    if position is not None:
+        for j, value in enumerate(position.trace.numbers.terms[0].tolist(), start=1):
+            yield Term(f"j = {j}", value if known else None)
+        return
     columns = [
         np.array([[reading.before_update(each(j)) or 0.0] for j in nodes])
         for each in (lambda j: z(spec.depth, j), lambda j: a(spec.depth, j), t)

@@ -56,7 +56,8 @@ def targets_of(line: Line) -> list[Target]:
 
 def rows_of(formula: Formula, with_numbers: bool, room: float) -> list[Row]:
     """The lines of a formula, broken where they have no room."""
-    rows = [Row(line, 0) for line in formula.given]
+    before = (*formula.given, *(formula.worked if with_numbers else ()))
+    rows = [row for line in before for row in _broken(line, 0, room)]
     rows += _broken(formula.symbols, 0, room)
     if with_numbers:
         rows += _broken(formula.numbers, INDENT, room)
