@@ -81,3 +81,17 @@ def test_a_matrix_is_never_broken(kind, form):
             assert piece.latex.count(r"\begin{") == piece.latex.count(r"\end{")
             assert piece.latex.count("{") == piece.latex.count("}")
             assert piece.latex.count(r"\left") == piece.latex.count(r"\right")
+
+
+def test_a_wide_line_of_matrices_is_broken_between_them():
+    made = matrix_formula("delta", 2, BATCH.facts, BATCH.values, 3)
+    pieces = made.symbols.broken(40, lambda each: len(each.plain))
+    assert "".join(piece.plain for piece in pieces) == made.symbols.plain
+    assert len(pieces) > 2
+    assert {piece.plain[:3] for piece in pieces[1:]} <= {" = ", " · ", " ∘ "}
+
+
+def test_an_arrow_opens_no_bracket():
+    made = matrix_formula("b", 2, BATCH.facts, BATCH.values, 3, updated=BATCH.values)
+    pieces = made.symbols.broken(len(made.symbols.plain) - 1, lambda each: len(each.plain))
+    assert pieces[-1].plain.startswith(" − η")

@@ -200,8 +200,7 @@ def test_a_hidden_softmax_in_matrices_is_what_each_node_has(seed: int, output: s
     trace = trace_pass(network, x, t, TrainSettings(), decimals=3)
     facts = Facts(network.sizes, network.activations, loss)
     made = matrix_formula("delta", 2, facts, trace.value, 3, max_size=None)
-    (slopes,) = made.worked
-    above, W3, da = cells_of(slopes.plain)
+    (above, W3), (da,) = (cells_of(line.plain) for line in made.worked)
     assert product_of(above, W3, 3) == [number(each) for each in da[0]]
     before, jacobian = cells_of(made.numbers.plain)
     (shown,) = cells_of(made.result.plain)

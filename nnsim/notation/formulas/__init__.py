@@ -107,15 +107,14 @@ def formula(
 def _slopes(
     names: Names, numbers: Numbers, symbol: Symbol
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """∂E/∂a of the nodes of a layer with softmax, each of which every δ of it depends on."""
-    size = names.facts.size(symbol.layer)
+    """∂E/∂a in symbols, and with numbers that of each node of the layer: δ depends on them all."""
+    own, size = da(symbol.layer, symbol.j), names.facts.size(symbol.layer)
     of_nodes = [da(symbol.layer, k + 1) for k in shown(size, names.max_terms) if k is not None]
-    given = tuple(names(each) + _EQUALS + output_slope(names, each) for each in of_nodes)
-    worked = (
-        names(each) + SPACE + related(output_slope(numbers, each)) + SPACE + related(numbers(each))
-        for each in of_nodes
-    )
-    return given, tuple(worked)
+    worked = []
+    for each in of_nodes:
+        number = related(output_slope(numbers, each)) + _SPACE + related(numbers(each))
+        worked.append(names(each) + _SPACE + number)
+    return (names(own) + _EQUALS + output_slope(names, own),), tuple(worked)
 
 
 def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
@@ -141,7 +140,7 @@ def _update(
 
 
 _EQUALS = text(" = ")
-SPACE = text("", " ")  # TeX sets its own
+_SPACE = text("", " ")  # TeX sets its own
 _AND_SO_ON = PLUS + text(r"\ldots", "…")  # not folded: not computed yet
 
 

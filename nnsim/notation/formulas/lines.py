@@ -6,8 +6,10 @@ of the quantities always agree: `fraction(name, text("2"))` is `\frac{W}{2}` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from nnsim.notation.symbols import Symbol
 
@@ -118,37 +120,47 @@ class Line:
         return "".join(pieces)
 
     def broken(self, room: float, width: Callable[[Line], float]) -> tuple[Line, ...]:
-        """The line in pieces that have room, each but the first beginning with a + or a −.
+        """The line in pieces that have room, each but the first beginning with its operator.
 
-        It is broken between the terms of the outermost sum, and inside the brackets of a term that
-        is far too long; one that is a little too long stays whole.
+        It is broken between the terms of the outermost sum; between the matrices of a term that is
+        too long, and inside the brackets of one that is far too long.
         """
         pieces, piece = [], Line()
-        terms = (
-            part
-            for term in self._terms()
-            for part in (term._bracketed_terms() if width(term) > _FAR * room else (term,))
-        )
-        for term in terms:
+        terms = [each._parts(room, width) for each in self._terms(_BETWEEN_TERMS)]
+        for term in chain.from_iterable(terms):
             if piece and width(piece + term) > room:
                 pieces.append(piece)
                 piece = _INVISIBLE  # so that the + after it is one between two terms
             piece += term
         return (*pieces, piece) if piece else tuple(pieces)
 
-    def _terms(self) -> Iterator[Line]:
-        """The line cut before every + and − that is in no bracket, fraction or exponent."""
+    def _parts(self, room: float, width: Callable[[Line], float]) -> Iterator[Line]:
+        """A term in the parts that it may be broken into."""
+        length = width(self) / room
+        if length > _LITTLE and _MATRIX in self.parts:
+            for factor in self._terms(_BETWEEN_MATRICES):
+                if width(factor) > room:
+                    yield from factor._bracketed_terms(_BETWEEN_MATRICES)
+                else:
+                    yield factor
+        elif length > _FAR:
+            yield from self._bracketed_terms(_BETWEEN_TERMS)
+        else:
+            yield self
+
+    def _terms(self, before: Collection[str]) -> Iterator[Line]:
+        """The line cut before each such operator that is in no bracket, fraction or exponent."""
         term, depth = Line(), 0
         for part in self.parts:
             if part.symbol is None:
-                if depth == 0 and term and part.plain in (PLUS.plain, MINUS.plain):
+                if depth == 0 and term and part.plain in before:
                     yield term
                     term = Line()
                 depth += _opened(part.latex)
             term += Line((part,))
         yield term
 
-    def _bracketed_terms(self) -> Iterator[Line]:
+    def _bracketed_terms(self, before: Collection[str]) -> Iterator[Line]:
         """The line cut between the terms in its first bracket, which is not stretched then: LaTeX
         opens and closes what it stretches on one line."""
         depth, start = 0, -1
@@ -157,7 +169,7 @@ class Line:
                 start = at
             depth += 0 if part.symbol else _opened(part.latex)
             if depth == 0 and start >= 0 and part == _RIGHT.parts[0]:
-                inner = list(Line(self.parts[start + 1 : at])._terms())
+                inner = list(Line(self.parts[start + 1 : at])._terms(before))
                 if len(inner) > 1:
                     inner[0] = Line(self.parts[:start]) + text("( ", "(") + inner[0]
                     inner[-1] += text(" )", ")") + Line(self.parts[at + 1 :])
@@ -170,7 +182,7 @@ class Line:
 def _opened(latex: str) -> int:
     """How many more braces, brackets and matrices a piece of LaTeX opens than it closes."""
     opened = latex.count("{") - latex.count("}") + latex.count(r"\begin") - latex.count(r"\end")
-    return opened + latex.count(r"\left") - latex.count(r"\right")
+    return opened + len(_OPENS.findall(latex)) - len(_CLOSES.findall(latex))
 
 
 def text(latex: str, plain: str | None = None) -> Line:
@@ -182,7 +194,12 @@ PLUS = text(" + ")
 MINUS = text(" - ", " − ")
 TIMES = text(r" \cdot ", " · ")
 NEGATIVE = text("{-}", "−")
+_OPENS, _CLOSES = (re.compile(rf"\\{side}(?![a-z])") for side in ("left", "right"))  # no arrows
 _FAR = 1.4  # times the room: a shorter line can be shrunk and is still read well
+_LITTLE = 1.15  # likewise; between matrices a line is easily broken
+_BETWEEN_TERMS = (" + ", " − ")
+_BETWEEN_MATRICES = (" = ", " ← ", " · ", " ∘ ")
+_MATRIX = Part(r"{\begin{pmatrix} ", "[")  # braced, so that it is as high as its own rows
 DOTS, DOTS_DOWN, DOTS_SLANTED = (text(each, "…") for each in (r"\cdots", r"\vdots", r"\ddots"))
 _FOLDED = tuple(line.latex for line in (DOTS, DOTS_DOWN, DOTS_SLANTED))
 _LEFT, _RIGHT = text(r"\left( ", "("), text(r" \right)", ")")
@@ -257,7 +274,7 @@ def matrix(rows: Sequence[Sequence[Line]]) -> Line:
     """A matrix in round brackets; in plain text [1, 2; 3, 4]."""
     cells = (joined(row, text(r" \;\; & ", ", ")) for row in rows)
     whole = joined(cells, text(r" \\ ", "; "))
-    return text(r"\begin{pmatrix} ", "[") + whole + text(r" \end{pmatrix}", "]")
+    return Line((_MATRIX,)) + whole + text(r" \end{pmatrix}}", "]")
 
 
 def _grouped(line: Line) -> Line:

@@ -14,7 +14,7 @@ from nnsim.engine.losses import LOSSES
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol, SymbolError
 
-from . import SPACE, finished, related
+from . import finished, related
 from .activations import FORMS, ONE, SOFTMAX, exponential
 from .backward import (
     bias_slope,
@@ -96,9 +96,7 @@ def matrix_formula(
     if comes_through_softmax(facts, symbol):
         da = symbols.da(layer, 1)
         given = (*given, cells(names)(da) + _EQUALS + _output_slopes(cells(names), da))
-        slopes = (
-            related(_output_slopes(cells(numbers), da)) + SPACE + related(cells(numbers)(da)),
-        )
+        slopes = related(_output_slopes(cells(numbers), da)), related(cells(numbers)(da))
     return finished(
         cells(names)(symbol),
         relation + rule(cells(names), symbol),

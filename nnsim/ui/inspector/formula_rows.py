@@ -21,8 +21,11 @@ SMALLEST = 0.68  # of its size is the least that a line is shrunk to; then it is
 _REACH = 2.0  # pixels around a symbol that belong to it
 _REACH_OF_DOTS = 5.0
 
+_MATRIX = re.compile(r"\[([^\]]*)\]")
 _INDICES = re.compile(r"\^\(\d+\)ᵀ?(?:_[\d,]+)?|_[\d,]+")
-_CHARACTER, _INDEX = 7.6, 17.0  # pixels, about, at the size that is typeset
+# Pixels, about, at the size that is typeset; those of matrices come on top of their characters.
+_CHARACTER, _INDEX = 7.6, 17.0
+_BRACKETS, _COLUMNS = 24.0, 10.0
 
 
 Target = Symbol | Fold
@@ -73,8 +76,11 @@ def _broken(line: Line, left: int, room: float) -> list[Row]:
 
 def estimated_width(line: Line) -> float:
     """Pixels that a line takes, about; known before it is typeset."""
-    letters, indices = _INDICES.subn("", line.plain)
-    return _CHARACTER * len(letters) + _INDEX * indices
+    rows = [max(matrix.split("; "), key=len) for matrix in _MATRIX.findall(line.plain)]
+    letters, indices = _INDICES.subn("", _MATRIX.sub("", line.plain) + "".join(rows))
+    between = sum(row.count(", ") for row in rows)
+    matrices = _BRACKETS * len(rows) + _COLUMNS * between
+    return _CHARACTER * len(letters) + _INDEX * indices + matrices
 
 
 class PlacedRow:
