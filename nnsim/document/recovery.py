@@ -6,11 +6,11 @@ there without a living process was left behind, and can be claimed by one window
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from pydantic import BaseModel
 from PySide6.QtCore import QLockFile
 
 import nnsim.project
@@ -36,6 +36,11 @@ class Work:
     project: Project
     path: Path | None = None
     stamp: Stamp | None = None
+
+
+class _Header(BaseModel, strict=True, extra="forbid"):
+    path: str | None
+    stamp: Stamp | None
 
 
 class RecoveryFile:
@@ -106,20 +111,13 @@ def left_behind(folder: Path) -> list[RecoveryFile]:
 
 def content(work: Work) -> bytes:
     """What stands in a recovery file."""
-    header = {
-        "path": None if work.path is None else str(work.path),
-        "stamp": None if work.stamp is None else asdict(work.stamp),
-    }
-    return json.dumps(header).encode() + b"\n" + nnsim.project.write_project(work.project)
+    header = _Header(path=None if work.path is None else str(work.path), stamp=work.stamp)
+    return header.model_dump_json().encode() + b"\n" + nnsim.project.write_project(work.project)
 
 
 def _belongs(header: bytes) -> tuple[Path | None, Stamp | None]:
     try:
-        values = json.loads(header)
-        path, stamp = values["path"], values["stamp"]
-        return (
-            None if path is None else Path(path),
-            None if stamp is None else Stamp(**stamp),
-        )
-    except (ValueError, KeyError, TypeError) as error:
+        read = _Header.model_validate_json(header)
+    except ValueError as error:
         raise ProjectFileError("damaged", "recovery") from error
+    return None if read.path is None else Path(read.path), read.stamp

@@ -5,7 +5,7 @@ import random
 from contextlib import suppress
 from dataclasses import replace
 
-from fuzzing import fuzz, little_memory  # noqa: F401 - a fixture of this module
+from fuzzing import fuzz, in_time, little_memory  # noqa: F401 - a fixture of this module
 from hypothesis import given
 from hypothesis import strategies as st
 from project_files import everything, parts, zipped
@@ -21,7 +21,7 @@ ARRAYS = sorted(name for name in PARTS if name.endswith(".npy"))
 
 
 def opens_or_is_refused(content: bytes) -> None:
-    with suppress(ProjectFileError):
+    with in_time(), suppress(ProjectFileError):
         parse_project(content)
 
 
