@@ -19,20 +19,20 @@ class SymbolError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How the symbols of one kind are written, and which indices they carry."""
+    """How the symbols of one kind are written, and which of layer, j and k they carry."""
 
     letter: str
     latex: str
-    indices: tuple[str, ...]
+    indices: tuple[bool, bool, bool]
     gradient: bool = False
 
 
-_NODE = ("layer", "j")
-_EDGE = ("layer", "j", "k")
+_ALONE, _OF_SAMPLE = (False, False, False), (False, True, False)
+_NODE, _EDGE = (True, True, False), (True, True, True)
 _FORMS: dict[str, _Form] = {
-    "x": _Form("x", "x", ("j",)),
-    "t": _Form("t", "t", ("j",)),
-    "y": _Form("y", "y", ("j",)),
+    "x": _Form("x", "x", _OF_SAMPLE),
+    "t": _Form("t", "t", _OF_SAMPLE),
+    "y": _Form("y", "y", _OF_SAMPLE),
     "z": _Form("z", "z", _NODE),
     "a": _Form("a", "a", _NODE),
     "b": _Form("b", "b", _NODE),
@@ -41,9 +41,9 @@ _FORMS: dict[str, _Form] = {
     "da": _Form("a", "a", _NODE, gradient=True),
     "dW": _Form("W", "W", _EDGE, gradient=True),
     "db": _Form("b", "b", _NODE, gradient=True),
-    "E": _Form("E", "E", ()),
-    "eta": _Form("η", r"\eta", ()),
-    "N": _Form("N", "N", ()),
+    "E": _Form("E", "E", _ALONE),
+    "eta": _Form("η", r"\eta", _ALONE),
+    "N": _Form("N", "N", _ALONE),
 }
 _KINDS: dict[tuple[str, bool], Kind] = {
     (_FORMS[kind].letter, _FORMS[kind].gradient): kind for kind in get_args(Kind)
@@ -75,10 +75,8 @@ class Symbol:
 
     def __post_init__(self) -> None:
         form = _FORMS.get(self.kind)
-        if form is None or any(
-            (getattr(self, name) >= 1) != (name in form.indices) or getattr(self, name) < 0
-            for name in _EDGE
-        ):
+        indices = self.layer > 0, self.j > 0, self.k > 0
+        if form is None or indices != form.indices or min(self.layer, self.j, self.k) < 0:
             raise SymbolError((self.kind, self.layer, self.j, self.k))
 
     @property
@@ -144,7 +142,7 @@ def parse(text: str) -> Symbol:
     if not match or not kind:
         raise SymbolError(text)
     indices = match["indices"] or "0"
-    if "k" in _FORMS[kind].indices:
+    if _FORMS[kind].indices == _EDGE:
         pair = indices.split(",") if "," in indices else list(indices)
     else:
         pair = [indices, "0"]

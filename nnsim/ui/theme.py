@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,11 +31,19 @@ class Theme:
     negative_text: str
     highlight: str
 
+    @cached_property
+    def _made(self) -> dict[tuple[str, float], QColor]:
+        return {}
+
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """One of the colours above, by name."""
-        color = QColor(getattr(self, name))
-        color.setAlphaF(alpha)
-        return color
+        made = self._made.get((name, alpha))
+        if made is None:
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            made = self._made[name, alpha] = QColor(getattr(self, name))
+            made.setAlphaF(alpha)
+        return QColor(made)  # a caller may change it
 
     def signed(self, value: float, alpha: float = 1.0) -> QColor:
         """The colour of a number's sign; zero counts as positive."""
@@ -53,12 +61,24 @@ class Theme:
         `least` is the share of colour that even a value near 0 has.
         """
         strength = least + (1.0 - least) * min(abs(value), 1.0)
-        end, base = self.signed(value), self.color("panel")
+        red, green, blue = self._ramps[value < 0]
         return QColor.fromRgbF(
-            base.redF() + (end.redF() - base.redF()) * strength,
-            base.greenF() + (end.greenF() - base.greenF()) * strength,
-            base.blueF() + (end.blueF() - base.blueF()) * strength,
+            red[0] + red[1] * strength,
+            green[0] + green[1] * strength,
+            blue[0] + blue[1] * strength,
         )
+
+    @cached_property
+    def _ramps(self) -> tuple[list[tuple[float, float]], ...]:
+        """Red, green and blue of the panel, and the way from there to positive and to negative."""
+        base, *ends = (_rgb(self.color(name)) for name in ("panel", "positive", "negative"))
+        return tuple(
+            [(start, there - start) for start, there in zip(base, end, strict=True)] for end in ends
+        )
+
+
+def _rgb(color: QColor) -> tuple[float, float, float]:
+    return color.redF(), color.greenF(), color.blueF()
 
 
 LIGHT = Theme(

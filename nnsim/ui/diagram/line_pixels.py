@@ -25,7 +25,7 @@ class LinePixels:
         count = int(np.abs(ways).max(initial=0)) + 1
         shares = np.linspace(0, 1, count)
         xs, ys = (
-            np.floor(starts[:, [axis]] + ways[:, [axis]] * shares + 0.5).astype(np.int32)
+            np.floor(starts[:, [axis]] + ways[:, [axis]] * shares + 0.5).astype(np.intp)
             for axis in (0, 1)
         )
         outside = (xs < 0) | (xs >= width) | (ys < 0) | (ys >= height)
@@ -38,7 +38,9 @@ class LinePixels:
             order: which lines, shape (m,).
             colors: of every line, as 0xAARRGGBB, shape (n,).
         """
-        canvas.pixels[self._places[order]] = colors[order][:, None]
+        # With one row of indices and one of values, NumPy takes half as long as with two of each.
+        places = self._places[order]
+        canvas.pixels[places.ravel()] = np.repeat(colors[order], places.shape[1])
 
 
 class Canvas:

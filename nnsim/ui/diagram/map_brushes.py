@@ -58,9 +58,13 @@ class NodeMaps(QObject):
             self.wanted = wanted
             self.changed.emit()
 
+    def shown_at(self, radius: float) -> bool:
+        """Whether nodes of this size show a map."""
+        return self.wanted and radius >= LEAST_RADIUS and self.possible
+
     def brush(self, layer: int, j: int, center: QPointF, radius: float) -> QBrush | None:
         """What to fill the circle of node j with; None where it shows no map."""
-        if not self.wanted or radius < LEAST_RADIUS or not self.possible:
+        if not self.shown_at(radius):
             return None
         self._catch_up()
         brush = self._brushes.get((layer, j))

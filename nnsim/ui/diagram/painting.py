@@ -11,7 +11,8 @@ from nnsim.ui.selection import Layer, Selection
 from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
 from nnsim.ui.theme import Theme, number_font
 
-from .layout import LINE, Box, Column, DiagramLayout
+from .discs import paint_disc, rim
+from .layout import LINE, Box, Column
 from .light import Light
 from .map_brushes import NodeMaps, disc
 from .picture import (
@@ -104,7 +105,10 @@ class DiagramPainter:
         for layer in range(1, self._depth + 1):
             column = self._picture.layout.column(layer)
             for j, y in zip(column.shown, column.ys, strict=True):
-                self._paint_node(layer, j, column, y, selection)
+                if self._is_plain(layer, j, column, selection):
+                    self._paint_plain(layer, j, column, y)
+                else:
+                    self._paint_node(layer, j, column, y, selection)
             if column.fold_y is not None:
                 self._paint_fold(layer, column)
         for chip in self._picture.chips:
@@ -113,6 +117,20 @@ class DiagramPainter:
         self._paint_class()
 
     # Nodes
+
+    def _is_plain(self, layer: int, j: int, column: Column, selection: Selection) -> bool:
+        """Whether nothing is to be seen of a node but its colour."""
+        node, symbol = (layer, j), a(layer, j)
+        lit = node in self._light.result_nodes or node in self._light.operand_nodes
+        chosen = selection in (symbol, Layer(layer)) or symbol == self._pointed
+        bare = not column.with_values and not self._maps.shown_at(column.radius)
+        return self._on_pixels and bare and not lit and not chosen
+
+    def _paint_plain(self, layer: int, j: int, column: Column, y: float) -> None:
+        level = self._level(layer, self._reading.value(a(layer, j)))
+        paint_disc(self._painter, self._theme, QPointF(column.x, y), column.radius, level)
+        if layer == self._depth:
+            self._paint_target(j, column, y)
 
     def _paint_node(
         self, layer: int, j: int, column: Column, y: float, selection: Selection
@@ -129,7 +147,7 @@ class DiagramPainter:
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
         pointed = self._pointed == output
         edge = self._theme.color("accent" if selected or pointed else "muted")
-        width = 3.0 if pointed else 2.0 if selected else min(1.2, column.radius / 4)
+        width = 3.0 if pointed else 2.0 if selected else rim(column.radius)
         self._painter.setPen(QPen(edge, width))
         fill = self._theme.blend(self._level(layer, value))
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
@@ -377,21 +395,3 @@ class DiagramPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.color("panel", 0.82))
         self._painter.drawRoundedRect(rect(box), 6, 6)
-
-
-def paint_selected_edges(
-    painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
-) -> None:
-    """A band below the edges that lead into the node, or below the edge, that is selected."""
-    if not isinstance(selection, Symbol) or selection.layer < 2:
-        return
-    end = layout.position(selection.layer, selection.j)
-    source = layout.column(selection.layer - 1)
-    if end is None:
-        return
-    width = min(13.0, 2 * source.radius)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("highlight"), width))
-    for k, y in zip(source.shown, source.ys, strict=True):
-        if selection.kind == "a" or selection.k == k:
-            painter.drawLine(QPointF(source.x, y), QPointF(end.x, end.y))
