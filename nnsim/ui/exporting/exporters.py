@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
@@ -15,8 +15,9 @@ from nnsim.ui.marking import QT_TRANSLATE_NOOP
 from .curve_numbers import csv
 from .pictures import pdf, png, svg
 from .report_pages import report_html, report_pdf
+from .steps import Steps, finished
 from .tables import table_csv
-from .worksheet_export import worksheet_files
+from .worksheet_export import worksheet_file
 
 Source = Literal[
     "network", "diagram", "curves", "map", "confusion", "inside", "worksheet", "report"
@@ -34,6 +35,7 @@ class Exporter:
         suffix: of its file.
         make: makes the files from the source, for a file of this name without suffix.
         package: without which it cannot be made.
+        steps: of what takes long; it makes the content of the one file, bit by bit.
     """
 
     source: Source
@@ -41,6 +43,7 @@ class Exporter:
     suffix: str
     make: Callable[[Any, str], Files]
     package: str = ""
+    steps: Callable[[Any], Steps[bytes]] | None = None
 
     @property
     def text(self) -> str:
@@ -58,6 +61,14 @@ def _one(
 ) -> Exporter:
     """A kind of file that is one file whatever its name."""
     return Exporter(source, title, suffix, lambda of, name: {suffix: content(of)}, package)
+
+
+def _stepwise(
+    source: Source, title: str, suffix: str, steps: Callable[[Any], Steps[bytes]]
+) -> Exporter:
+    """Likewise, of what takes long."""
+    made = _one(source, title, suffix, lambda of: finished(steps(of)))
+    return replace(made, steps=steps)
 
 
 def _pictures(
@@ -154,16 +165,16 @@ EXPORTERS: dict[str, Exporter] = {
         onnx_model,
         package="onnx",
     ),
-    "worksheet": Exporter(
+    "worksheet": _stepwise(
         "worksheet",
         QT_TRANSLATE_NOOP("exports", "Worksheet with answers, PDF or HTML"),
         ".pdf",
-        worksheet_files,
+        worksheet_file,
     ),
-    "reportHtml": _one(
+    "reportHtml": _stepwise(
         "report", QT_TRANSLATE_NOOP("exports", "Report of the run, HTML"), ".html", report_html
     ),
-    "reportPdf": _one(
+    "reportPdf": _stepwise(
         "report", QT_TRANSLATE_NOOP("exports", "Report of the run, PDF"), ".pdf", report_pdf
     ),
 }

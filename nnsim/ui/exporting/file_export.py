@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nnsim.exporting import MissingPackageError
+from nnsim.exporting import Files, MissingPackageError
 from nnsim.shell.writing import WriteError
 from nnsim.ui.errors import show_error, system_reason
 
 from .exporters import Exporter
+from .steps import StepwiseWork
 from .writing import write_all
 
 
@@ -28,6 +29,7 @@ class FileExport(QObject):
         self._dialog_name = dialog_name
         self._chosen: tuple[Exporter, Callable[[], object]] | None = None
         self.folder: Path | None = None
+        self._work = StepwiseWork(widget, self)
 
     def ask(self, exporter: Exporter, source: Callable[[], object], suggested: Path) -> None:
         """Ask for a file.
@@ -54,8 +56,17 @@ class FileExport(QObject):
     def _on_selected(self, name: str) -> None:
         assert self._chosen is not None
         (exporter, source), path = self._chosen, Path(name)
+        if exporter.steps is not None:
+            self._work.start(
+                exporter.steps(source()),
+                lambda content: self._write(path, exporter, lambda: {path.suffix: content}),
+            )
+        else:
+            self._write(path, exporter, lambda: exporter.make(source(), path.stem))
+
+    def _write(self, path: Path, exporter: Exporter, make: Callable[[], Files]) -> None:
         try:
-            write_all(path, exporter.make(source(), path.stem))
+            write_all(path, make())
         except WriteError as error:
             what = self.tr("{file} cannot be written.").format(file=error.path)
             advice = self.tr("Nothing was changed. Choose another folder or name.")

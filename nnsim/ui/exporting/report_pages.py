@@ -10,6 +10,7 @@ from typing import Protocol
 
 from .pictures import Drawable, svg
 from .report_pdf import pages
+from .steps import Steps
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,13 @@ class Content:
         name: of the project.
         kind: says that it is a report.
         note: a sentence below the title; "" without one.
+        language: the code of that of its words.
     """
 
     name: str
     kind: str
     note: str
+    language: str
     tables: Sequence[Table]
     figures: Sequence[Figure]
 
@@ -69,29 +72,35 @@ svg { max-width: 100%; height: auto; }
 """
 
 
-def report_html(report: Reported) -> bytes:
+def report_html(report: Reported) -> Steps[bytes]:
     """One page that needs no other file; the pictures are drawings inside it."""
+    yield 0.0
     with report.content() as content:
-        return _page(content).encode()
+        figures = []
+        for number, figure in enumerate(content.figures, start=1):
+            yield number / (len(content.figures) + 1)
+            figures.append(_figure(figure, number))
+        return _page(content, figures).encode()
 
 
-def report_pdf(report: Reported) -> bytes:
+def report_pdf(report: Reported) -> Steps[bytes]:
     """A4 pages; no table and no figure is cut by the end of one."""
+    yield 0.0
     with report.content() as content:
         tables = [(table.title, table.rows) for table in content.tables]
         figures = [(figure.title, figure.picture) for figure in content.figures]
-        return pages(content.name, content.kind, content.note, tables, figures)
+        return (yield from pages(content.name, content.kind, content.note, tables, figures))
 
 
-def _page(content: Content) -> str:
+def _page(content: Content, drawn: Sequence[str]) -> str:
     note = f"<p>{escape(content.note)}</p>" if content.note else ""
-    tables = "\n".join(map(_table, content.tables))
-    figures = "\n".join(_figure(figure, k) for k, figure in enumerate(content.figures, start=1))
-    name = escape(content.name)
+    tables, figures = "\n".join(map(_table, content.tables)), "\n".join(drawn)
+    name, language = escape(content.name), escape(content.language)
     return f"""<!DOCTYPE html>
-<html>
+<html lang="{language}">
 <head>
 <meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>{name}</title>
 <style>{_STYLE}</style>
 </head>

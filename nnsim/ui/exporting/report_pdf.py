@@ -20,6 +20,7 @@ from nnsim.ui.theme import LIGHT, number_font
 
 from .a4 import open_pdf
 from .pictures import Drawable
+from .steps import Steps
 
 _MARGIN = 18.0  # mm
 _GAP = 22.0
@@ -38,7 +39,7 @@ def pages(
     note: str,
     tables: Sequence[tuple[str, Rows]],
     figures: Sequence[tuple[str, Drawable]],
-) -> bytes:
+) -> Steps[bytes]:
     """The pages as PDF: title, tables, figures; the name and a number at the foot of each."""
     buffer, writer = open_pdf(name)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -46,12 +47,15 @@ def pages(
     # As on the screen, or texts would come out smaller or larger than their places.
     writer.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
     sheet = _Sheet(writer, name)
-    sheet.title(name, kind, note)
-    for title, rows in tables:
-        sheet.table(title, rows)
-    for title, picture in figures:
-        sheet.figure(title, picture)
-    sheet.end()
+    try:
+        sheet.title(name, kind, note)
+        for title, rows in tables:
+            sheet.table(title, rows)
+        for number, (title, picture) in enumerate(figures, start=1):
+            yield number / (len(figures) + 1)
+            sheet.figure(title, picture)
+    finally:  # a painter may not outlive its pages
+        sheet.end()
     return bytes(buffer.data().data())
 
 

@@ -7,10 +7,10 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from nnsim.exporting import Files, WorksheetError
+from nnsim.exporting import WorksheetError
 from nnsim.exporting.worksheet import (
     Drawing,
     Exercise,
@@ -27,12 +27,12 @@ from nnsim.notation import Line
 from nnsim.ui.errors import show_error
 from nnsim.ui.view_state import ViewState
 
+from .steps import Steps, progress_dialog, show_share
 from .worksheet_dialog import WorksheetDialog
 from .worksheet_pdf import sheet_pdf
 from .worksheet_texts import sheet_words, too_large_text
 
 LOOK_MILLISECONDS = 30
-SHOWN_AFTER_MILLISECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,12 @@ class Worksheet:
     suffix: str
 
 
-def worksheet_files(made: Worksheet, name: str) -> Files:
-    """The file of a sheet; its name plays no part."""
+def worksheet_file(made: Worksheet) -> Steps[bytes]:
+    """The file of a sheet."""
     if made.suffix == ".html":
-        return {made.suffix: sheet_html(made.sheet).encode()}
-    return {made.suffix: sheet_pdf(made.sheet, made.sheet.parts[0].title)}
+        yield 0.0
+        return sheet_html(made.sheet).encode()
+    return (yield from sheet_pdf(made.sheet, made.sheet.parts[0].title))
 
 
 class Typesetting:
@@ -142,10 +143,7 @@ class WorksheetExport(QObject):
         self._work = Typesetting(make_exercise(project, options), words, options.answers)
         text = self.tr("Typesetting the formulas…")
         cancel = self.tr("Cancel")
-        self._progress = QProgressDialog(text, cancel, 0, self._work.lines + 1, self._window)
-        self._progress.setObjectName("worksheetProgress")
-        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.setMinimumDuration(SHOWN_AFTER_MILLISECONDS)
+        self._progress = progress_dialog(self._window, "worksheetProgress", text, cancel)
         self._progress.canceled.connect(self._on_cancelled)
         self._timer.start()
 
@@ -155,7 +153,7 @@ class WorksheetExport(QObject):
         assert work is not None
         assert progress is not None
         if not work.result.done():
-            progress.setValue(min(work.done, work.lines))
+            show_share(progress, work.done / work.lines)
             return
         self._end()
         self._save(self._suffix, Worksheet(work.result.result(), self._suffix))

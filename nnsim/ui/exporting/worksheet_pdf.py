@@ -23,6 +23,7 @@ from nnsim.exporting.worksheet.sheet import (
 )
 
 from .a4 import open_pdf
+from .steps import Steps
 
 _DOTS_PER_INCH, _POINTS_PER_INCH = 1200, 72
 _INK, _GREY, _RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
@@ -32,7 +33,7 @@ _FIELD_WIDTH = 120.0
 _BOTTOM = PAGE_HEIGHT - MARGIN
 
 
-def sheet_pdf(sheet: Sheet, title: str) -> bytes:
+def sheet_pdf(sheet: Sheet, title: str) -> Steps[bytes]:
     """The sheet on pages of A4, each with its number."""
     buffer, writer = open_pdf(title)
     writer.setResolution(_DOTS_PER_INCH)
@@ -40,9 +41,15 @@ def sheet_pdf(sheet: Sheet, title: str) -> bytes:
     painter = QPainter(writer)
     painter.scale(_DOTS_PER_INCH / _POINTS_PER_INCH, _DOTS_PER_INCH / _POINTS_PER_INCH)
     pages = _Pages(writer, painter)
-    for part in sheet.parts:
-        pages.paint(part)
-    painter.end()
+    try:
+        bands = sum(len(section.bands) for part in sheet.parts for section in part.sections)
+        painted = 0
+        for part in sheet.parts:
+            for _ in pages.paint(part):
+                painted += 1
+                yield painted / bands
+    finally:  # a painter may not outlive its pages
+        painter.end()
     return bytes(buffer.data().data())
 
 
@@ -55,8 +62,8 @@ class _Pages:
         self._page = 0
         self._y = MARGIN
 
-    def paint(self, part: Part) -> None:
-        """Paint a part, from a new page on."""
+    def paint(self, part: Part) -> Iterator[None]:
+        """Paint a part, from a new page on, band after band."""
         self._turn()
         self._paint_title(part)
         for section in part.sections:
@@ -71,6 +78,7 @@ class _Pages:
                     left = MARGIN + place * (column_width(item.columns) + COLUMN_GAP)
                     self._paint_item(item, left)
                 self._y += height
+                yield
 
     def _turn(self) -> None:
         if self._page:

@@ -59,7 +59,9 @@ class Report:
         ]
         note = "" if len(run.rows) else translate("report", "This network has not been trained.")
         try:
-            yield Content(name, translate("report", "Report of a run"), note, tables, figures)
+            kind = translate("report", "Report of a run")
+            language = translate("worksheet", "en")  # its code: "ko" in Korean
+            yield Content(name, kind, note, language, tables, figures)
         finally:
             diagram.close()
             curves.close()

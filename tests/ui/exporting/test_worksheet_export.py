@@ -35,12 +35,13 @@ def accept(dialog):
 
 
 def save(window, qtbot, path):
-    """Wait until the sheet is made; type a name, accept."""
+    """Wait until the sheet is made; type a name, accept, and wait for the file."""
     qtbot.waitUntil(lambda: window.findChildren(QFileDialog, "exportDialog") != [], timeout=TIMEOUT)
     (dialog,) = window.findChildren(QFileDialog, "exportDialog")
     suggested = dialog.selectedFiles()[0]
     dialog.findChild(QLineEdit).setText(str(path))
     dialog.accept()
+    qtbot.waitUntil(path.exists, timeout=TIMEOUT)
     return suggested
 
 
