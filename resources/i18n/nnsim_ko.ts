@@ -1920,6 +1920,17 @@
     </message>
 </context>
 <context>
+    <name>StepwiseWork</name>
+    <message>
+        <source>Making the file…</source>
+        <translation>파일을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>StopSettings</name>
     <message>
         <source>epochs</source>
@@ -2539,6 +2550,14 @@
     <message>
         <source>Drawing of the curves, SVG</source>
         <translation>곡선 도면, SVG</translation>
+    </message>
+    <message>
+        <source>Picture of the curves, PNG 2×</source>
+        <translation>곡선 그림, PNG 2×</translation>
+    </message>
+    <message>
+        <source>Picture of the curves, PNG 4×</source>
+        <translation>곡선 그림, PNG 4×</translation>
     </message>
     <message>
         <source>Numbers of every epoch, CSV</source>

@@ -72,13 +72,17 @@ def _stepwise(
 
 
 def _pictures(
-    source: Source, drawing: str, pictures: tuple[str, str, str], numbers: str
+    source: Source,
+    drawing: str,
+    pictures: tuple[str, str, str],
+    numbers: str,
+    table: Callable[[Any], bytes] = table_csv,
 ) -> dict[str, Exporter]:
     """A view as SVG, as PNG in 1×, 2× and 4×, and as CSV."""
     kinds = {"Svg": _one(source, drawing, ".svg", svg)}
     for scale, title, name in zip((1, 2, 4), pictures, ("Png", "Png2", "Png4"), strict=True):
         kinds[name] = _one(source, title, ".png", partial(png, scale=scale))
-    kinds["Csv"] = _one(source, numbers, ".csv", table_csv)
+    kinds["Csv"] = _one(source, numbers, ".csv", table)
     return {f"{source}{kind}": exporter for kind, exporter in kinds.items()}
 
 
@@ -107,17 +111,16 @@ EXPORTERS: dict[str, Exporter] = {
     "diagramPdf": _one(
         "diagram", QT_TRANSLATE_NOOP("exports", "Page with the network, PDF"), ".pdf", pdf
     ),
-    "curvesPng": _one(
+    **_pictures(
         "curves",
-        QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG"),
-        ".png",
-        partial(png, scale=2),
-    ),
-    "curvesSvg": _one(
-        "curves", QT_TRANSLATE_NOOP("exports", "Drawing of the curves, SVG"), ".svg", svg
-    ),
-    "curvesCsv": _one(
-        "curves", QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"), ".csv", csv
+        QT_TRANSLATE_NOOP("exports", "Drawing of the curves, SVG"),
+        (
+            QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG 2×"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG 4×"),
+        ),
+        QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"),
+        csv,
     ),
     **_pictures(
         "map",
