@@ -50,7 +50,8 @@ class Dataset:
     """N samples of n inputs `x` (N, n) and m targets `t` (N, m), both float64 and read-only.
 
     `class_names` always holds max(2, m) names, "0", "1", ... where none are given; they mean
-    something only while `kind` is not "values". `source` is None once a value was edited by hand,
+    something only while `kind` is not "values". `target_names` are those of the columns of t while
+    it is, "t1", "t2", ... where none are given. `source` is None once a value was edited by hand,
     or when the data was imported; then `origin` says from where. `name` is the key of the dataset
     it began as, or the name of its file. Equal by value.
 
@@ -65,6 +66,7 @@ class Dataset:
     source: Source | None = None
     name: str = ""
     origin: Origin | None = None
+    target_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for what in ("x", "t"):
@@ -83,6 +85,11 @@ class Dataset:
             object.__setattr__(self, "class_names", _numbered_classes(self.t.shape[1]))
         if len(self.class_names) != max(2, self.t.shape[1]):
             raise BadShape("class_names", (len(self.class_names),))
+        if not self.target_names:
+            names = tuple(f"t{j}" for j in range(1, self.t.shape[1] + 1))
+            object.__setattr__(self, "target_names", names)
+        if len(self.target_names) != self.t.shape[1]:
+            raise BadShape("target_names", (len(self.target_names),))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -97,7 +104,8 @@ class Dataset:
         return hash((self._labels(), self.x.shape, self.t.shape))
 
     def _labels(self) -> tuple[object, ...]:
-        return (self.name, self.source, self.origin, self.input_names, self.class_names)
+        names = self.input_names, self.class_names, self.target_names
+        return (self.name, self.source, self.origin, *names)
 
     @property
     def kind(self) -> Kind:
@@ -132,7 +140,7 @@ class Dataset:
     ) -> Dataset:
         """The same samples with other columns; None: as they are.
 
-        Each column is named by its number now, from 0, or by None for a new one of zeros. Inputs
+        Each column is named by its number now, from 0, or by None for a new one of zeros. Columns
         called by their place (x1, x2, ...) are renumbered. Class names are not kept between one
         target column, where 0 and 1 are the classes, and several.
         Raises `BadShape` for no columns, IndexError for a column that is not there.
@@ -147,10 +155,11 @@ class Dataset:
         return Dataset(
             x=_columns(self.x, inputs),
             t=_columns(self.t, targets),
-            input_names=_chosen_inputs(self.input_names, inputs),
+            input_names=_chosen_columns(self.input_names, inputs, "x"),
             class_names=_chosen_classes(self.class_names, m, targets),
             name=self.name,
             origin=self.origin,
+            target_names=_chosen_columns(self.target_names, targets, "t"),
         )
 
 
@@ -181,9 +190,11 @@ def _columns(array: FloatArray, origins: Origins) -> FloatArray:
     return result
 
 
-def _chosen_inputs(names: tuple[str, ...], origins: Origins) -> tuple[str, ...]:
+def _chosen_columns(names: tuple[str, ...], origins: Origins, letter: str) -> tuple[str, ...]:
     return tuple(
-        f"x{place}" if origin is None or names[origin] == f"x{origin + 1}" else names[origin]
+        f"{letter}{place}"
+        if origin is None or names[origin] == f"{letter}{origin + 1}"
+        else names[origin]
         for place, origin in enumerate(origins, start=1)
     )
 

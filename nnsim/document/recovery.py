@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from PySide6.QtCore import QLockFile
 
 import nnsim.project
@@ -39,7 +39,7 @@ class Work:
 
 
 class _Header(BaseModel, strict=True, extra="forbid"):
-    path: str | None
+    path: str | None = Field(min_length=1)
     stamp: Stamp | None
 
 

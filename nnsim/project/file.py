@@ -114,6 +114,7 @@ def _document(project: Project) -> FileModel:
         samples=len(dataset.x),
         input_names=dataset.input_names,
         class_names=dataset.class_names,
+        target_names=dataset.target_names,
         origin=dataset.origin,
     )
     places = earlier_data(dataset, project.runs)
@@ -242,8 +243,15 @@ def _dataset(model: DataModel, arrays: Arrays) -> Dataset:
             return load(source.name, source.samples, source.noise, source.seed)
         assert table is not None
         x, t = arrays[INPUTS], arrays[TARGETS]
-        names = table.input_names, table.class_names
-        return Dataset(x, t, *names, name=table.name, origin=table.origin)
+        return Dataset(
+            x,
+            t,
+            table.input_names,
+            table.class_names,
+            name=table.name,
+            origin=table.origin,
+            target_names=table.target_names,
+        )
     except BadArgument as error:
         raise bad_document(f"data.source.{error.name}") from error
     except DataError as error:

@@ -50,6 +50,7 @@ class TableModel(BaseModel):
     samples: int = Field(ge=1, lt=2**31)
     input_names: tuple[str, ...]
     class_names: tuple[str, ...]
+    target_names: tuple[str, ...] = ()
     origin: Origin | None = None
 
 

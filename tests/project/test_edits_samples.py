@@ -150,11 +150,15 @@ def test_columns_are_renamed() -> None:
         "blue",
         "virginica",
     )
+    prices = values([[1, 2]], [[0.5, 2.0]])
+    assert prices.dataset.target_names == ("t1", "t2")
+    assert edits.rename_column(prices, t(2), "price").dataset.target_names == ("t1", "price")
     for project, column, name, reason in (
         (XOR, x(1), " ", "no_name"),
         (XOR, x(1), "x2", "name_taken"),
         (XOR, x(3), "y", "no_such_name"),
-        (values([[1, 2]], [[0.5]]), t(1), "y", "no_such_name"),
+        (XOR, t(1), "y", "no_such_name"),
+        (values([[1, 2]], [[0.5]]), t(2), "y", "no_such_name"),
     ):
         with pytest.raises(EditError, match=reason):
             edits.rename_column(project, column, name)

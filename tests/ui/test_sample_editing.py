@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from nnsim.data import Dataset
 from nnsim.notation import W, x
-from nnsim.project import edits
+from nnsim.project import edits, parse_project, write_project
 from nnsim.ui.selection import Layer
 
 Key = Qt.Key
@@ -269,14 +269,19 @@ def test_a_column_is_pasted_into_the_row_of_a_node(user, window):
     assert user.value(W(2, 1, 2)) == 3
 
 
-def test_values_have_names_of_inputs_only(user, window):
+def test_a_target_that_is_a_value_has_a_name(user, window):
     numbers = np.linspace(0, 1, 12).reshape(6, 2)
     dataset = Dataset(numbers, numbers[:, :1], ("x1", "x2"), name="measured")
     window.controller.edit(lambda p: edits.use_dataset(p, dataset), "Data")
     user.click_cell("sampleTable", 0, 2)
     table_of(user).setFocus()
     user.key(Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
-    assert not user.shows("columnName")
+    user.enter("columnName", "price")
+    assert user.heading("sampleTable", 2) == "t₁\nprice"
+    again = parse_project(write_project(window.document.project))
+    assert again.dataset.target_names == ("price",)
+    user.press("editUndo")
+    assert user.heading("sampleTable", 2) == "t₁"
 
 
 def test_a_long_name_is_cut_in_the_header_and_whole_in_the_tip(user, window):

@@ -63,12 +63,16 @@ def prepare(
     if filled:
         inputs = [_filled(each, plan.missing) for each in inputs]
     progress(0.5)
-    t, class_names = _targets([each for each in used if each.use.is_target])
+    targets = [each for each in used if each.use.is_target]
+    t, class_names = _targets(targets)
+    target_names = () if class_names else tuple(each.name for each in targets)
     x, input_names = _inputs(inputs)
     progress(0.8)
     origin = Origin(file, sheet, len(keep), int((~keep).sum()), filled)
     name = file if file not in DATASETS else f"{file} (file)"
-    dataset = Dataset(x, t, input_names, class_names, name=name, origin=origin)
+    dataset = Dataset(
+        x, t, input_names, class_names, name=name, origin=origin, target_names=target_names
+    )
     try:
         scaling = None if plan.scaling is None else SCALINGS[plan.scaling](x)
     except DataError as error:

@@ -80,15 +80,18 @@ def delete_samples(project: Project, rows: Collection[int]) -> Project:
 
 
 def rename_column(project: Project, column: Symbol, name: str) -> Project:
-    """Name an input x_i, or the class whose column t_j is; training goes on.
+    """Name an input x_i, a target t_j, or the class whose column that is; training goes on.
 
     Raises EditError("no_name", "name_taken") for an empty name or that of another column, and
-    "no_such_name" for a target that stands for no class.
+    "no_such_name" for a target that stands for two classes.
     """
     dataset, number = project.dataset, column.j - 1
     if column.kind == "x" and 0 <= number < len(dataset.input_names):
         names = _renamed(dataset.input_names, number, name)
         return _with_names(project, replace(dataset, input_names=names))
+    if column.kind == "t" and dataset.kind == "values" and 0 <= number < len(dataset.target_names):
+        names = _renamed(dataset.target_names, number, name)
+        return _with_names(project, replace(dataset, target_names=names))
     if column.kind == "t" and dataset.kind == "classes":
         return rename_class(project, number, name)
     raise EditError("no_such_name")

@@ -85,11 +85,9 @@ class ColumnNames(QObject):
         column, dataset = self._model.columns[section], self._parts.document.project.dataset
         if not can_be_typed(column):
             return []
-        if column.kind == "x":
-            name = dataset.input_names[column.j - 1]
-            return [(self._text(column.unicode), name, _of_column(column))]
-        if dataset.kind == "values":
-            return []
+        if column.kind == "x" or dataset.kind == "values":
+            names = dataset.input_names if column.kind == "x" else dataset.target_names
+            return [(self._text(column.unicode), names[column.j - 1], _of_column(column))]
         binary = dataset.kind == "binary"
         numbers = range(2) if binary else (column.j - 1,)
         text = self.tr("class {number}")

@@ -156,7 +156,7 @@ class SampleModel(QAbstractTableModel):
         name = column.unicode if isinstance(column, Symbol) else self.tr("class")
         arrangement = self.rows.arrangement
         if self._named(column):
-            own = self._project.dataset.input_names[column.j - 1]
+            own = self._own_name(column)
             name += "\n" + (
                 own if len(own) <= MOST_LETTERS else own[: MOST_LETTERS - 1].rstrip() + "…"
             )
@@ -165,18 +165,26 @@ class SampleModel(QAbstractTableModel):
         return f"▾ {name}" if arrangement.descending else f"▴ {name}"
 
     def _named(self, column: Column) -> TypeGuard[Symbol]:
-        """Whether the name of an input is the learner's own."""
-        if not isinstance(column, Symbol) or column.kind != "x":
-            return False
+        """Whether the name of an input, or of a target that is a value, is the learner's own."""
         dataset = self._project.dataset
-        return dataset.source is None and dataset.input_names[column.j - 1] != f"x{column.j}"
+        if dataset.source is not None or not isinstance(column, Symbol):
+            return False
+        return self._own_name(column) not in ("", f"{column.kind}{column.j}")
+
+    def _own_name(self, column: Column) -> str:
+        """What the learner calls an input, or a target that is a value."""
+        dataset = self._project.dataset
+        if not can_be_typed(column) or (column.kind == "t" and dataset.kind != "values"):
+            return ""
+        names = dataset.input_names if column.kind == "x" else dataset.target_names
+        return names[column.j - 1]
 
     def _column_tip(self, column: Column) -> str:
         lines = [self.tr("Click to sort (Alt+↓ and Alt+↑ in the table).")]
         if column == E:
             lines.insert(0, self.tr("E of each sample alone (N = 1)."))
-        elif isinstance(column, Symbol) and column.kind == "x":
-            lines.insert(0, self._project.dataset.input_names[column.j - 1])
+        elif own := self._own_name(column):
+            lines.insert(0, own)
         return "\n".join(lines)
 
     def _text(self, row: int, column: Column) -> str:
@@ -248,7 +256,7 @@ class SampleModel(QAbstractTableModel):
         if columns != self.columns or _is_another(before, self._project):
             self._show_other_data(columns)
             return
-        if before.dataset.input_names != self._project.dataset.input_names:
+        if _names(before) != _names(self._project):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
             self.columns_changed.emit()
         self.rows.watch_age()
@@ -285,3 +293,8 @@ def _is_another(before: Project, after: Project) -> bool:
     """Whether these are other samples, and not some with another number."""
     old, new = before.dataset, after.dataset
     return (old.name, len(old.t)) != (new.name, len(new.t))
+
+
+def _names(project: Project) -> tuple[tuple[str, ...], ...]:
+    dataset = project.dataset
+    return dataset.input_names, dataset.target_names

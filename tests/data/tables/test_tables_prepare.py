@@ -69,9 +69,10 @@ def test_texts_among_the_inputs_are_one_hot() -> None:
 
 
 def test_several_targets_and_a_column_that_is_not_used() -> None:
-    dataset = made("t1,a,id,t2\n5,1,x,7\n6,2,y,8\n", N_OUT, N_IN, NONE, N_OUT).dataset
+    dataset = made("price,a,id,rent\n5,1,x,7\n6,2,y,8\n", N_OUT, N_IN, NONE, N_OUT).dataset
     assert dataset.t.tolist() == [[5, 7], [6, 8]]
     assert dataset.x.tolist() == [[1], [2]]
+    assert dataset.target_names == ("price", "rent")
 
 
 GAPS = "a,c,t\n1,u,1\n,u,2\n3,,3\n5,v,4\n3,u,\n"
