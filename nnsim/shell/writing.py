@@ -4,10 +4,12 @@ import errno
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 TEMPORARY = ".nnsim-"  # how the name of a file begins until it is whole
+ABANDONED_SECONDS = 3600.0  # nobody writes one file for so long
 
 
 class WriteError(Exception):
@@ -58,6 +60,7 @@ def _replace(target: Path, content: bytes) -> int:
             os.unlink(temporary)
         raise
     _sync_folder(target.parent)
+    _sweep(target.parent)
     return changed
 
 
@@ -73,6 +76,14 @@ def _mode_of(target: Path) -> int | None:
     if not os.access(target, os.W_OK):  # replacing it takes only a right to its folder
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_IMODE(status.st_mode)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what processes that were killed while they wrote have left here."""
+    with suppress(OSError):
+        for each in folder.glob(f"{TEMPORARY}*.tmp"):
+            if each.stat().st_mtime < time.time() - ABANDONED_SECONDS:
+                each.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

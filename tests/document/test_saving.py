@@ -83,3 +83,16 @@ def test_what_is_read_only_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+def test_what_a_killed_process_has_left_is_swept_away_later(tmp_path: Path) -> None:
+    old, young, foreign = (
+        tmp_path / name for name in (".nnsim-0123.tmp", ".nnsim-4567.tmp", ".other-0123.tmp")
+    )
+    for file in (old, young, foreign):
+        file.write_bytes(b"half")
+    for file in (old, foreign):
+        os.utime(file, (0, 0))
+    write_file(tmp_path / "a.nnsim", b"whole")
+    assert not old.exists()
+    assert young.read_bytes() == foreign.read_bytes() == b"half"
