@@ -10,7 +10,7 @@ import math
 import os
 import struct
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -41,21 +41,30 @@ _ZIP_ERRORS = (
 )
 _END_OF_ZIP = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1
+_PIECE = 2**16  # bytes
+_WORTH = 0.75  # of its size is what a part has to shrink below
 
 
-def pack(parts: Mapping[str, bytes], as_they_are: Collection[str] = ()) -> bytes:
+def pack(parts: Mapping[str, bytes]) -> bytes:
     """The parts as a zip; the same parts give the same bytes.
 
-    Parts that are named in `as_they_are` are not compressed: they would take long and stay large.
+    What hardly shrinks, as weights do, is not compressed: it would take long and stay large.
     """
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
             info = ZipInfo(name)  # dated 1980
             info.create_system = 3  # Unix, on every system
-            info.compress_type = ZIP_STORED if name in as_they_are else ZIP_DEFLATED
+            info.compress_type = ZIP_DEFLATED if _shrinks(content) else ZIP_STORED
             archive.writestr(info, content)
     return buffer.getvalue()
+
+
+def _shrinks(content: bytes) -> bool:
+    """Whether compressing it is worth the time, from a piece in its middle."""
+    start = max(0, (len(content) - _PIECE) // 2)
+    piece = content[start : start + _PIECE]
+    return len(zlib.compress(piece, level=1)) < _WORTH * len(piece)
 
 
 def array_part(array: FloatArray) -> bytes:

@@ -56,7 +56,7 @@ def write_project(project: Project) -> bytes:
         arrays[RUNS] = flat(own[name] for own, shapes in named for name in shapes)
     parts = {DOCUMENT: write_document(model)}
     parts |= {name: array_part(array) for name, array in arrays.items()}
-    return pack(parts, as_they_are={SNAPSHOTS})
+    return pack(parts)
 
 
 def _arrays(project: Project) -> dict[str, FloatArray]:
