@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nnsim.exporting import MissingPackageError
+from nnsim.exporting import Files, MissingPackageError
 from nnsim.shell.writing import WriteError
 from nnsim.ui.errors import show_error, system_reason
 
 from .exporters import Exporter
+from .making import Making
 from .writing import write_all
 
 
@@ -26,6 +28,7 @@ class FileExport(QObject):
         super().__init__(parent)
         self._widget = widget
         self._dialog_name = dialog_name
+        self._making = Making(widget.window(), self)
         self._chosen: tuple[Exporter, Callable[[], object]] | None = None
         self.folder: Path | None = None
 
@@ -55,13 +58,20 @@ class FileExport(QObject):
         assert self._chosen is not None
         (exporter, source), path = self._chosen, Path(name)
         try:
-            write_all(path, exporter.make(source(), path.stem))
+            if exporter.slices is None:
+                self._write(path, exporter.make(source(), path.stem))
+            else:
+                self._making.start(exporter.slices(source()), partial(self._write, path))
+        except MissingPackageError as error:
+            self._tell_missing(exporter, error.package)
+
+    def _write(self, path: Path, files: Files) -> None:
+        try:
+            write_all(path, files)
         except WriteError as error:
             what = self.tr("{file} cannot be written.").format(file=error.path)
             advice = self.tr("Nothing was changed. Choose another folder or name.")
             self._tell(f"{what}\n{system_reason(error.detail)}\n\n{advice}")
-        except MissingPackageError as error:
-            self._tell_missing(exporter, error.package)
         else:
             self.folder = path.parent
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+from nnsim.exporting import Files
+
+from .making import Progress, Slices
 from .pictures import Drawable, svg
 from .report_pdf import pages
 
@@ -33,11 +36,13 @@ class Content:
     """All of a report.
 
     Attributes:
+        language: the code of that of its words, such as "ko".
         name: of the project.
         kind: says that it is a report.
         note: a sentence below the title; "" without one.
     """
 
+    language: str
     name: str
     kind: str
     note: str
@@ -69,29 +74,34 @@ svg { max-width: 100%; height: auto; }
 """
 
 
-def report_html(report: Reported) -> bytes:
+def report_html(report: Reported) -> Slices[Files]:
     """One page that needs no other file; the pictures are drawings inside it."""
     with report.content() as content:
-        return _page(content).encode()
+        drawn = []
+        for number, figure in enumerate(content.figures, start=1):
+            yield Progress((number - 1) / len(content.figures))
+            drawn.append(_figure(figure, number))
+        return {".html": _page(content, "\n".join(drawn)).encode()}
 
 
-def report_pdf(report: Reported) -> bytes:
+def report_pdf(report: Reported) -> Slices[Files]:
     """A4 pages; no table and no figure is cut by the end of one."""
     with report.content() as content:
         tables = [(table.title, table.rows) for table in content.tables]
         figures = [(figure.title, figure.picture) for figure in content.figures]
-        return pages(content.name, content.kind, content.note, tables, figures)
+        written = yield from pages(content.name, content.kind, content.note, tables, figures)
+        return {".pdf": written}
 
 
-def _page(content: Content) -> str:
+def _page(content: Content, figures: str) -> str:
     note = f"<p>{escape(content.note)}</p>" if content.note else ""
     tables = "\n".join(map(_table, content.tables))
-    figures = "\n".join(_figure(figure, k) for k, figure in enumerate(content.figures, start=1))
     name = escape(content.name)
     return f"""<!DOCTYPE html>
-<html>
+<html lang="{escape(content.language)}">
 <head>
 <meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>{name}</title>
 <style>{_STYLE}</style>
 </head>

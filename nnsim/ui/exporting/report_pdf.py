@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from nnsim.ui.theme import LIGHT, number_font
 
 from .a4 import open_pdf
+from .making import Progress, Slices
 from .pictures import Drawable
 
 _MARGIN = 18.0  # mm
@@ -38,7 +39,7 @@ def pages(
     note: str,
     tables: Sequence[tuple[str, Rows]],
     figures: Sequence[tuple[str, Drawable]],
-) -> bytes:
+) -> Slices[bytes]:
     """The pages as PDF: title, tables, figures; the name and a number at the foot of each."""
     buffer, writer = open_pdf(name)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -46,12 +47,15 @@ def pages(
     # As on the screen, or texts would come out smaller or larger than their places.
     writer.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
     sheet = _Sheet(writer, name)
-    sheet.title(name, kind, note)
-    for title, rows in tables:
-        sheet.table(title, rows)
-    for title, picture in figures:
-        sheet.figure(title, picture)
-    sheet.end()
+    try:
+        sheet.title(name, kind, note)
+        for title, rows in tables:
+            sheet.table(title, rows)
+        for place, (title, picture) in enumerate(figures):
+            yield Progress(place / len(figures))
+            sheet.figure(title, picture)
+    finally:
+        sheet.end()
     return bytes(buffer.data().data())
 
 

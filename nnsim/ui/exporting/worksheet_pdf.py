@@ -23,6 +23,7 @@ from nnsim.exporting.worksheet.sheet import (
 )
 
 from .a4 import open_pdf
+from .making import Progress, Slices
 
 _DOTS_PER_INCH, _POINTS_PER_INCH = 1200, 72
 _INK, _GREY, _RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
@@ -32,7 +33,7 @@ _FIELD_WIDTH = 120.0
 _BOTTOM = PAGE_HEIGHT - MARGIN
 
 
-def sheet_pdf(sheet: Sheet, title: str) -> bytes:
+def sheet_pdf(sheet: Sheet, title: str) -> Slices[bytes]:
     """The sheet on pages of A4, each with its number."""
     buffer, writer = open_pdf(title)
     writer.setResolution(_DOTS_PER_INCH)
@@ -40,9 +41,12 @@ def sheet_pdf(sheet: Sheet, title: str) -> bytes:
     painter = QPainter(writer)
     painter.scale(_DOTS_PER_INCH / _POINTS_PER_INCH, _DOTS_PER_INCH / _POINTS_PER_INCH)
     pages = _Pages(writer, painter)
-    for part in sheet.parts:
-        pages.paint(part)
-    painter.end()
+    bands = sum(len(section.bands) for part in sheet.parts for section in part.sections)
+    try:
+        for painted, _ in enumerate(pages.paint(sheet)):
+            yield Progress(painted / bands)
+    finally:
+        painter.end()
     return bytes(buffer.data().data())
 
 
@@ -55,12 +59,18 @@ class _Pages:
         self._page = 0
         self._y = MARGIN
 
-    def paint(self, part: Part) -> None:
-        """Paint a part, from a new page on."""
+    def paint(self, sheet: Sheet) -> Iterator[None]:
+        """Paint all of it, and pause before each band."""
+        for part in sheet.parts:
+            yield from self._paint_part(part)
+
+    def _paint_part(self, part: Part) -> Iterator[None]:
+        """From a new page on."""
         self._turn()
         self._paint_title(part)
         for section in part.sections:
             for heading, band in _with_headings(section):
+                yield
                 height = max(item.height for item in band)
                 above = _HEADING_HEIGHT if heading else 0.0
                 if self._y + above + height > _BOTTOM:

@@ -96,11 +96,12 @@ DIRECT = [key for key, exporter in EXPORTERS.items() if exporter.source != "work
 
 
 @pytest.mark.parametrize("key", DIRECT)
-def test_every_exporter_writes_its_file(window, key, folder):
+def test_every_exporter_writes_its_file(window, qtbot, key, folder):
     exporter = EXPORTERS[key]
     if exporter.package:
         pytest.importorskip(exporter.package)
     export(window, key, folder / "xor")
+    qtbot.waitUntil((folder / f"xor{exporter.suffix}").exists)
     assert [each.name for each in folder.iterdir()] == [f"xor{exporter.suffix}"]
     written = (folder / f"xor{exporter.suffix}").read_bytes()
     assert written.startswith(BEGINNINGS[key if key in BEGINNINGS else exporter.suffix])

@@ -64,12 +64,13 @@ def test_what_was_not_measured_is_empty(apply, plot):
     assert math.isnan(plot.shown_rows[0, 3])
 
 
-def test_a_name_without_a_suffix_gets_one(apply, plot, tmp_path):
+@pytest.mark.parametrize(("kind", "scale"), [("png", 1), ("png2", 2), ("png4", 4)])
+def test_a_name_without_a_suffix_gets_one(apply, plot, tmp_path, kind, scale):
     apply(TESTED)
-    choose(ask(plot, "png"), tmp_path / "curve")
+    choose(ask(plot, kind), tmp_path / "curve")
     image = QImage(str(tmp_path / "curve.png"))
-    assert image.size() == plot.picture_size * 2
-    assert image.height() > 2 * plot.canvas.height()
+    assert image.size() == plot.picture_size * scale
+    assert image.height() > scale * plot.canvas.height()
 
 
 def test_the_picture_shows_the_curve_in_its_colour(apply, plot):
