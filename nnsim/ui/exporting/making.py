@@ -101,6 +101,7 @@ class Making(QObject):
             self._progress.setObjectName("exportProgress")
             self._progress.setWindowTitle("nnsim")
             self._progress.setWindowModality(Qt.WindowModality.WindowModal)
+            self._progress.setMinimumWidth(320)
             self._progress.setMinimumDuration(0)
             self._progress.setAutoReset(False)
             self._progress.canceled.connect(self.cancel)
