@@ -1004,6 +1004,17 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>Making the file…</source>
+        <translation>파일을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>MapAxes</name>
     <message>
         <source>Input to the right</source>
@@ -1920,17 +1931,6 @@
     </message>
 </context>
 <context>
-    <name>StepwiseWork</name>
-    <message>
-        <source>Making the file…</source>
-        <translation>파일을 만드는 중…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-</context>
-<context>
     <name>StopSettings</name>
     <message>
         <source>epochs</source>
@@ -2210,17 +2210,6 @@
     <message>
         <source>Sample</source>
         <translation>샘플</translation>
-    </message>
-</context>
-<context>
-    <name>WorksheetExport</name>
-    <message>
-        <source>Typesetting the formulas…</source>
-        <translation>수식을 조판하는 중…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 <context>

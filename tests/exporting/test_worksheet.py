@@ -24,7 +24,8 @@ from nnsim.exporting.worksheet import (
 )
 from nnsim.exporting.worksheet.questions import count_questions
 from nnsim.exporting.worksheet.sheet import TEXT_WIDTH, column_width
-from nnsim.notation import format_number
+from nnsim.notation import Symbol, W, format_number
+from nnsim.project import OptimizerState, Progress
 from nnsim.trace import Phase, trace_pass
 
 NETS = [
@@ -200,3 +201,56 @@ def test_the_page_is_well_formed_and_says_all():
     for question in exercise.questions:
         assert question.formula.result.plain in page.labels
     assert not re.search(r'(src|href)="', written)
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "penalty", "letters"),
+    [
+        ("sgd", 0.0, ("W",)),
+        ("momentum", 0.0, ("v", "W")),
+        ("nesterov", 0.01, ("g", "v", "W")),
+        ("rmsprop", 0.0, ("h", "W")),
+        ("adam", 0.01, ("g", "m", "v", "W")),
+    ],
+)
+def test_what_an_optimizer_remembers_has_blanks_of_its_own(optimizer, penalty, letters):
+    sheet = sheet_of(
+        (("tanh", "sigmoid"), "binary_cross_entropy", optimizer, 1), Options(), l2=penalty
+    )
+    (update,) = (each for each in sheet.parts[0].sections if each.heading == Phase.UPDATE.value)
+    filled, formula = [], ""
+    for row in update.items[0].rows:
+        label = row.drawings[0].label if row.drawings else ""
+        if label not in ("", "="):
+            formula = label
+        if row.blank and label:
+            filled.append(re.split(r"\^| ", formula)[0])
+    assert tuple(filled) == letters
+
+
+def test_a_new_weight_follows_from_what_is_on_the_sheet():
+    # v = 0.5 is remembered; with μ = 0.9 and η = 0.5, W ← W + (0.45 − 0.5 g).
+    owner = made(NETS[2])
+    memory = np.full((1, len(owner.parameters)), 0.5)
+    owner = replace(owner, progress=Progress(7, OptimizerState("momentum", 7, memory)))
+    exercise = make_exercise(owner, Options(0, 8))
+    update = next(each for each in exercise.questions if each.step.phase is Phase.UPDATE)
+    assert [line.plain for line in update.known] == ["v = 0.50000000", "g = ∂E/∂W^(2)_11"]
+    given = {line.plain for group in exercise.given for line in group}
+    assert {"μ = 0.9", "η = 0.5"} <= given
+    slope = exercise.trace.value(Symbol("dW", 2, 1, 1))
+    weight = exercise.trace.value(W(2, 1, 1))
+    assert update.step.value == pytest.approx(weight + 0.9 * 0.5 - 0.5 * slope, abs=1e-15)
+
+
+def test_a_hidden_softmax_has_blanks_for_the_slopes_before_it():
+    sheet = sheet_of((("softmax", "sigmoid"), "binary_cross_entropy", "sgd", 1), Options())
+    rows = [
+        row
+        for section in sheet.parts[0].sections
+        for item in section.items
+        for row in item.rows
+        if row.drawings and row.drawings[0].label.startswith("∂E/∂a^(2)_")
+    ]
+    assert len(rows) == 3
+    assert all(row.blank for row in rows)

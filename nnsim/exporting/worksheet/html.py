@@ -7,6 +7,7 @@ from html import escape
 from .sheet import COLUMN_GAP, MARGIN, TEXT_WIDTH, Item, Part, Row, Section, Sheet
 from .typeset import Drawing
 
+_UNDER_LINE = 3.0  # from the baseline down to the line to write on, in points
 _STYLE = f"""
 @page {{ size: A4; margin: {MARGIN}pt; }}
 * {{ box-sizing: border-box; }}
@@ -23,9 +24,9 @@ header span {{ width: 120pt; border-bottom: 0.5pt solid #777; color: #444; }}
 .band {{ display: grid; column-gap: {COLUMN_GAP}pt; align-items: start; break-inside: avoid; }}
 .item {{ break-inside: avoid; min-width: 0; }}
 .centred {{ text-align: center; }}
-.row {{ display: flex; align-items: baseline; padding: 4.5pt 0; }}
+.row {{ display: flex; align-items: end; padding: 4.5pt 0; }}
 .centred .row {{ justify-content: center; }}
-.blank {{ flex: 1; border-bottom: 0.5pt solid #777; height: 18pt; align-self: end; }}
+.blank {{ flex: 1; border-bottom: 0.5pt solid #777; height: 18pt; }}
 svg {{ flex: none; overflow: visible; }}
 @media print {{ body {{ margin: 0; }} .part + .part {{ margin-top: 0; }} }}
 """.strip()
@@ -37,6 +38,7 @@ def sheet_html(sheet: Sheet) -> str:
     body = "\n".join(_part(part) for part in sheet.parts)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n{body}\n"
         "</body>\n</html>\n"
     )
@@ -66,19 +68,22 @@ def _item(item: Item) -> str:
 
 
 def _row(row: Row) -> str:
-    blank = '<span class="blank"></span>' if row.blank else ""
-    drawings = "".join(_drawing(each) for each in row.drawings)
+    """The drawings on one baseline, which is so far above the lowest end of the row."""
+    below = max([_UNDER_LINE, *(each.descent for each in row.drawings)])
+    margin = f"margin-bottom:{below - _UNDER_LINE:.2f}pt"
+    blank = f'<span class="blank" style="{margin}"></span>' if row.blank else ""
+    drawings = "".join(_drawing(each, below) for each in row.drawings)
     return f'<div class="row" style="column-gap: {row.gap}pt">{drawings}{blank}</div>'
 
 
-def _drawing(drawing: Drawing) -> str:
-    """The drawing with its size, its baseline on that of the row, and its text for readers."""
+def _drawing(drawing: Drawing, below: float) -> str:
+    """The drawing with its size, its baseline so far above the end, and its text for readers."""
     start = drawing.svg.index("<svg") + len("<svg")
     body = drawing.svg[drawing.svg.index(">", start) :]
     box = drawing.svg[drawing.svg.index('viewBox="') :].split('"')[1]
     style = (
         f"width:{drawing.width:.2f}pt;height:{drawing.height:.2f}pt;"
-        f"margin-bottom:{-drawing.descent:.2f}pt"
+        f"margin-bottom:{below - drawing.descent:.2f}pt"
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(drawing.label)}" '

@@ -61,11 +61,13 @@ class Question:
 
     Attributes:
         step: what is computed, and the answer.
-        asked: its formula in symbols, after the rules of an optimizer that remembers.
+        known: what an optimizer remembers, and what else is known and has a short name here.
+        asked: its formula in symbols, after those of what has to be computed before it.
         formula: the same with numbers and result.
     """
 
     step: Step
+    known: tuple[Line, ...]
     asked: tuple[Line, ...]
     formula: Formula
 
@@ -190,6 +192,16 @@ def _question(step: Step, facts: Facts, trace: Trace, decimals: int, new: Values
         )
 
     asked = written()
-    remembered = trace.numbers.memory(step.symbol) if is_update else None
+    if not is_update or not asked.given:
+        return Question(step, (), (*asked.given, asked.symbols), asked)
+    remembered = trace.numbers.memory(step.symbol)
     old = _remembered(remembered, facts, Numbers(facts, trace.value, None, decimals))
-    return Question(step, (*old, *asked.given, asked.symbols), written(remembered=remembered))
+    slope, *memory = asked.given  # g, and what is remembered from now on
+    is_penalised = step.symbol.kind == "W" and bool(facts.l1 or facts.l2)
+    known, computed = ((), (slope,)) if is_penalised else ((slope,), ())
+    return Question(
+        step,
+        (*old, *known),
+        (*computed, *memory, asked.symbols),
+        written(remembered=remembered),
+    )

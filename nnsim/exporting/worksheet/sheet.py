@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from nnsim.notation import Line
 from nnsim.notation.formulas.lines import text
@@ -207,20 +208,29 @@ def _fitting(width: float) -> int:
 
 
 def _blank(question: Question, typeset: Typeset) -> Item:
-    """The formula and room for its numbers and its result: beside it, or in a row of its own."""
-    *rules, symbols = question.asked
-    rows = _side_by_side(rules, typeset)
-    *before, last = _read(symbols, typeset)
-    equal = typeset(_EQUAL)
+    """What is known, and each formula with room for its numbers and its result."""
+    *before, symbols = question.asked
+    rows = _side_by_side(question.known, typeset)
+    worked = question.formula.worked[-len(before) :]
+    for line, numbers in zip(before, chain(worked, repeat(None)), strict=False):
+        room = typeset(numbers).width if numbers else 0.0
+        rows += _to_fill(line, max(_LEAST_BLANK, room * _BY_HAND), typeset)
     answer = typeset(question.formula.numbers).width if question.formula.numbers else 0.0
     needed = max(_LEAST_BLANK, (answer + typeset(question.formula.result).width) * _BY_HAND)
+    rows += _to_fill(symbols, needed, typeset)
+    alone = len(rows) == 1
+    return Item(tuple(rows), min(2, _fitting(rows[0].width + GAP + needed)) if alone else 1)
+
+
+def _to_fill(line: Line, needed: float, typeset: Typeset) -> list[Row]:
+    """A formula with a blank of that width: beside it, or in rows of its own."""
+    *before, last = _read(line, typeset)
+    equal = typeset(_EQUAL)
     beside = Row((*last.drawings, equal), blank=True)
-    whole = beside.width + GAP + needed
-    if not rules and not before and whole <= TEXT_WIDTH:
-        return Item((beside,), min(2, _fitting(whole)))
-    lines = 1 + int(needed // TEXT_WIDTH) + (1 if rules else 0)
-    blanks = [Row((equal,), blank=True), *(Row((), blank=True) for _ in range(lines - 1))]
-    return Item((*rows, *before, last, *blanks))
+    if not before and beside.width + GAP + needed <= TEXT_WIDTH:
+        return [beside]
+    more = [Row((), blank=True)] * int(needed // TEXT_WIDTH)
+    return [*before, last, Row((equal,), blank=True), *more]
 
 
 def _answer(question: Question, typeset: Typeset) -> Item:

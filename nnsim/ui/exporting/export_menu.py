@@ -16,7 +16,8 @@ from nnsim.ui.parts import Parts
 
 from .exporters import EXPORTERS, Exporter, Source
 from .file_export import FileExport
-from .worksheet_export import Worksheet, WorksheetExport
+from .worksheet_export import WorksheetExport
+from .worksheet_files import WorksheetRequest
 
 # Of the suggested names.
 _ENDINGS: dict[Source, str] = {
@@ -101,8 +102,8 @@ class ExportMenu(QMenu):
     def _ask(self, exporter: Exporter, source: Callable[[], object]) -> None:
         self._export.ask(exporter, source, self._suggested(exporter))
 
-    def _save_worksheet(self, suffix: str, made: Worksheet) -> None:
-        self._ask(replace(EXPORTERS["worksheet"], suffix=suffix), lambda: made)
+    def _save_worksheet(self, request: WorksheetRequest) -> None:
+        self._ask(replace(EXPORTERS["worksheet"], suffix=request.suffix), lambda: request)
 
     def _project(self) -> object:
         return self._parts.document.project

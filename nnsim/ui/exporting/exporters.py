@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
@@ -13,11 +13,11 @@ from nnsim.exporting import Files, onnx_model, python_script, torch_script, weig
 from nnsim.ui.marking import QT_TRANSLATE_NOOP
 
 from .curve_numbers import csv
+from .making import Slices, at_once
 from .pictures import pdf, png, svg
 from .report_pages import report_html, report_pdf
-from .steps import Steps, finished
 from .tables import table_csv
-from .worksheet_export import worksheet_file
+from .worksheet_files import worksheet_slices
 
 Source = Literal[
     "network", "diagram", "curves", "map", "confusion", "inside", "worksheet", "report"
@@ -30,12 +30,12 @@ class Exporter:
 
     Attributes:
         source: what it is made from: the Project, what shows the diagram, the curves, ..., or a
-            Worksheet, whose options are asked for first.
+            WorksheetRequest, whose options are asked for first.
         title: names it in menus.
         suffix: of its file.
         make: makes the files from the source, for a file of this name without suffix.
         package: without which it cannot be made.
-        steps: of what takes long; it makes the content of the one file, bit by bit.
+        slices: makes the same in slices, of what takes long.
     """
 
     source: Source
@@ -43,7 +43,7 @@ class Exporter:
     suffix: str
     make: Callable[[Any, str], Files]
     package: str = ""
-    steps: Callable[[Any], Steps[bytes]] | None = None
+    slices: Callable[[Any], Slices[Files]] | None = None
 
     @property
     def text(self) -> str:
@@ -63,50 +63,30 @@ def _one(
     return Exporter(source, title, suffix, lambda of, name: {suffix: content(of)}, package)
 
 
-def _stepwise(
-    source: Source, title: str, suffix: str, steps: Callable[[Any], Steps[bytes]]
-) -> Exporter:
-    """Likewise, of what takes long."""
-    made = _one(source, title, suffix, lambda of: finished(steps(of)))
-    return replace(made, steps=steps)
-
-
-def _pictures(
-    source: Source,
-    drawing: str,
-    pictures: tuple[str, str, str],
-    numbers: str,
-    table: Callable[[Any], bytes] = table_csv,
-) -> dict[str, Exporter]:
-    """A view as SVG, as PNG in 1×, 2× and 4×, and as CSV."""
+def _pictures(source: Source, drawing: str, pictures: tuple[str, str, str]) -> dict[str, Exporter]:
+    """A view as SVG, and as PNG in 1×, 2× and 4×."""
     kinds = {"Svg": _one(source, drawing, ".svg", svg)}
     for scale, title, name in zip((1, 2, 4), pictures, ("Png", "Png2", "Png4"), strict=True):
         kinds[name] = _one(source, title, ".png", partial(png, scale=scale))
-    kinds["Csv"] = _one(source, numbers, ".csv", table)
     return {f"{source}{kind}": exporter for kind, exporter in kinds.items()}
 
 
+def _sliced(
+    source: Source, title: str, suffix: str, slices: Callable[[Any], Slices[Files]]
+) -> Exporter:
+    """A kind of file that takes long, made in slices; its name plays no part."""
+    return Exporter(source, title, suffix, lambda of, name: at_once(slices(of)), slices=slices)
+
+
 EXPORTERS: dict[str, Exporter] = {
-    "diagramSvg": _one(
-        "diagram", QT_TRANSLATE_NOOP("exports", "Drawing of the network, SVG"), ".svg", svg
-    ),
-    "diagramPng": _one(
+    **_pictures(
         "diagram",
-        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG"),
-        ".png",
-        partial(png, scale=1),
-    ),
-    "diagramPng2": _one(
-        "diagram",
-        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 2×"),
-        ".png",
-        partial(png, scale=2),
-    ),
-    "diagramPng4": _one(
-        "diagram",
-        QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 4×"),
-        ".png",
-        partial(png, scale=4),
+        QT_TRANSLATE_NOOP("exports", "Drawing of the network, SVG"),
+        (
+            QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 2×"),
+            QT_TRANSLATE_NOOP("exports", "Picture of the network, PNG 4×"),
+        ),
     ),
     "diagramPdf": _one(
         "diagram", QT_TRANSLATE_NOOP("exports", "Page with the network, PDF"), ".pdf", pdf
@@ -119,8 +99,9 @@ EXPORTERS: dict[str, Exporter] = {
             QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG 2×"),
             QT_TRANSLATE_NOOP("exports", "Picture of the curves, PNG 4×"),
         ),
-        QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"),
-        csv,
+    ),
+    "curvesCsv": _one(
+        "curves", QT_TRANSLATE_NOOP("exports", "Numbers of every epoch, CSV"), ".csv", csv
     ),
     **_pictures(
         "map",
@@ -130,7 +111,9 @@ EXPORTERS: dict[str, Exporter] = {
             QT_TRANSLATE_NOOP("exports", "Picture of the output map, PNG 2×"),
             QT_TRANSLATE_NOOP("exports", "Picture of the output map, PNG 4×"),
         ),
-        QT_TRANSLATE_NOOP("exports", "Outputs over the map, CSV"),
+    ),
+    "mapCsv": _one(
+        "map", QT_TRANSLATE_NOOP("exports", "Outputs over the map, CSV"), ".csv", table_csv
     ),
     **_pictures(
         "confusion",
@@ -140,7 +123,12 @@ EXPORTERS: dict[str, Exporter] = {
             QT_TRANSLATE_NOOP("exports", "Picture of the confusion matrix, PNG 2×"),
             QT_TRANSLATE_NOOP("exports", "Picture of the confusion matrix, PNG 4×"),
         ),
+    ),
+    "confusionCsv": _one(
+        "confusion",
         QT_TRANSLATE_NOOP("exports", "Counts of the confusion matrix, CSV"),
+        ".csv",
+        table_csv,
     ),
     **_pictures(
         "inside",
@@ -150,7 +138,12 @@ EXPORTERS: dict[str, Exporter] = {
             QT_TRANSLATE_NOOP("exports", "Picture of the histograms of W, a, δ, PNG 2×"),
             QT_TRANSLATE_NOOP("exports", "Picture of the histograms of W, a, δ, PNG 4×"),
         ),
+    ),
+    "insideCsv": _one(
+        "inside",
         QT_TRANSLATE_NOOP("exports", "Counts of the histograms of W, a, δ, CSV"),
+        ".csv",
+        table_csv,
     ),
     "python": Exporter(
         "network", QT_TRANSLATE_NOOP("exports", "Python script, NumPy"), ".py", python_script
@@ -168,16 +161,16 @@ EXPORTERS: dict[str, Exporter] = {
         onnx_model,
         package="onnx",
     ),
-    "worksheet": _stepwise(
+    "worksheet": _sliced(
         "worksheet",
         QT_TRANSLATE_NOOP("exports", "Worksheet with answers, PDF or HTML"),
         ".pdf",
-        worksheet_file,
+        worksheet_slices,
     ),
-    "reportHtml": _stepwise(
+    "reportHtml": _sliced(
         "report", QT_TRANSLATE_NOOP("exports", "Report of the run, HTML"), ".html", report_html
     ),
-    "reportPdf": _stepwise(
+    "reportPdf": _sliced(
         "report", QT_TRANSLATE_NOOP("exports", "Report of the run, PDF"), ".pdf", report_pdf
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from nnsim.shell.writing import WriteError
 from nnsim.ui.errors import show_error, system_reason
 
 from .exporters import Exporter
-from .steps import StepwiseWork
+from .making import Making
 from .writing import write_all
 
 
@@ -27,9 +28,9 @@ class FileExport(QObject):
         super().__init__(parent)
         self._widget = widget
         self._dialog_name = dialog_name
+        self._making = Making(widget.window(), self)
         self._chosen: tuple[Exporter, Callable[[], object]] | None = None
         self.folder: Path | None = None
-        self._work = StepwiseWork(widget, self)
 
     def ask(self, exporter: Exporter, source: Callable[[], object], suggested: Path) -> None:
         """Ask for a file.
@@ -56,23 +57,21 @@ class FileExport(QObject):
     def _on_selected(self, name: str) -> None:
         assert self._chosen is not None
         (exporter, source), path = self._chosen, Path(name)
-        if exporter.steps is not None:
-            self._work.start(
-                exporter.steps(source()),
-                lambda content: self._write(path, exporter, lambda: {path.suffix: content}),
-            )
-        else:
-            self._write(path, exporter, lambda: exporter.make(source(), path.stem))
-
-    def _write(self, path: Path, exporter: Exporter, make: Callable[[], Files]) -> None:
         try:
-            write_all(path, make())
+            if exporter.slices is None:
+                self._write(path, exporter.make(source(), path.stem))
+            else:
+                self._making.start(exporter.slices(source()), partial(self._write, path))
+        except MissingPackageError as error:
+            self._tell_missing(exporter, error.package)
+
+    def _write(self, path: Path, files: Files) -> None:
+        try:
+            write_all(path, files)
         except WriteError as error:
             what = self.tr("{file} cannot be written.").format(file=error.path)
             advice = self.tr("Nothing was changed. Choose another folder or name.")
             self._tell(f"{what}\n{system_reason(error.detail)}\n\n{advice}")
-        except MissingPackageError as error:
-            self._tell_missing(exporter, error.package)
         else:
             self.folder = path.parent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 _POINTS_PER_INCH = 72
+_FONT = re.compile(rb'font-family="([^"]+)"')
 
 
 class Drawable(Protocol):
@@ -62,7 +64,8 @@ def svg(view: Drawable) -> bytes:
     generator.setSize(view.picture_size)
     generator.setViewBox(QRect(QPoint(0, 0), view.picture_size))
     _paint(view, generator)
-    return bytes(buffer.data().data())
+    drawing = bytes(buffer.data().data())
+    return _FONT.sub(rb'font-family="\1, sans-serif"', drawing)  # or browsers take one with serifs
 
 
 def pdf(view: Drawable) -> bytes:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+from nnsim.exporting import Files
+
+from .making import Progress, Slices
 from .pictures import Drawable, svg
 from .report_pdf import pages
-from .steps import Steps
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,16 @@ class Content:
     """All of a report.
 
     Attributes:
+        language: the code of that of its words, such as "ko".
         name: of the project.
         kind: says that it is a report.
         note: a sentence below the title; "" without one.
-        language: the code of that of its words.
     """
 
+    language: str
     name: str
     kind: str
     note: str
-    language: str
     tables: Sequence[Table]
     figures: Sequence[Figure]
 
@@ -72,32 +74,31 @@ svg { max-width: 100%; height: auto; }
 """
 
 
-def report_html(report: Reported) -> Steps[bytes]:
+def report_html(report: Reported) -> Slices[Files]:
     """One page that needs no other file; the pictures are drawings inside it."""
-    yield 0.0
     with report.content() as content:
-        figures = []
+        drawn = []
         for number, figure in enumerate(content.figures, start=1):
-            yield number / (len(content.figures) + 1)
-            figures.append(_figure(figure, number))
-        return _page(content, figures).encode()
+            yield Progress((number - 1) / len(content.figures))
+            drawn.append(_figure(figure, number))
+        return {".html": _page(content, "\n".join(drawn)).encode()}
 
 
-def report_pdf(report: Reported) -> Steps[bytes]:
+def report_pdf(report: Reported) -> Slices[Files]:
     """A4 pages; no table and no figure is cut by the end of one."""
-    yield 0.0
     with report.content() as content:
         tables = [(table.title, table.rows) for table in content.tables]
         figures = [(figure.title, figure.picture) for figure in content.figures]
-        return (yield from pages(content.name, content.kind, content.note, tables, figures))
+        written = yield from pages(content.name, content.kind, content.note, tables, figures)
+        return {".pdf": written}
 
 
-def _page(content: Content, drawn: Sequence[str]) -> str:
+def _page(content: Content, figures: str) -> str:
     note = f"<p>{escape(content.note)}</p>" if content.note else ""
-    tables, figures = "\n".join(map(_table, content.tables)), "\n".join(drawn)
-    name, language = escape(content.name), escape(content.language)
+    tables = "\n".join(map(_table, content.tables))
+    name = escape(content.name)
     return f"""<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{escape(content.language)}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />

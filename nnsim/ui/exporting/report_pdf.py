@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from nnsim.ui.theme import LIGHT, number_font
 
 from .a4 import open_pdf
+from .making import Progress, Slices
 from .pictures import Drawable
-from .steps import Steps
 
 _MARGIN = 18.0  # mm
 _GAP = 22.0
@@ -39,7 +39,7 @@ def pages(
     note: str,
     tables: Sequence[tuple[str, Rows]],
     figures: Sequence[tuple[str, Drawable]],
-) -> Steps[bytes]:
+) -> Slices[bytes]:
     """The pages as PDF: title, tables, figures; the name and a number at the foot of each."""
     buffer, writer = open_pdf(name)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -51,10 +51,10 @@ def pages(
         sheet.title(name, kind, note)
         for title, rows in tables:
             sheet.table(title, rows)
-        for number, (title, picture) in enumerate(figures, start=1):
-            yield number / (len(figures) + 1)
+        for place, (title, picture) in enumerate(figures):
+            yield Progress(place / len(figures))
             sheet.figure(title, picture)
-    finally:  # a painter may not outlive its pages
+    finally:
         sheet.end()
     return bytes(buffer.data().data())
 

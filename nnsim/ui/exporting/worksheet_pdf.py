@@ -23,7 +23,7 @@ from nnsim.exporting.worksheet.sheet import (
 )
 
 from .a4 import open_pdf
-from .steps import Steps
+from .making import Progress, Slices
 
 _DOTS_PER_INCH, _POINTS_PER_INCH = 1200, 72
 _INK, _GREY, _RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
@@ -33,7 +33,7 @@ _FIELD_WIDTH = 120.0
 _BOTTOM = PAGE_HEIGHT - MARGIN
 
 
-def sheet_pdf(sheet: Sheet, title: str) -> Steps[bytes]:
+def sheet_pdf(sheet: Sheet, title: str) -> Slices[bytes]:
     """The sheet on pages of A4, each with its number."""
     buffer, writer = open_pdf(title)
     writer.setResolution(_DOTS_PER_INCH)
@@ -41,14 +41,11 @@ def sheet_pdf(sheet: Sheet, title: str) -> Steps[bytes]:
     painter = QPainter(writer)
     painter.scale(_DOTS_PER_INCH / _POINTS_PER_INCH, _DOTS_PER_INCH / _POINTS_PER_INCH)
     pages = _Pages(writer, painter)
+    bands = sum(len(section.bands) for part in sheet.parts for section in part.sections)
     try:
-        bands = sum(len(section.bands) for part in sheet.parts for section in part.sections)
-        painted = 0
-        for part in sheet.parts:
-            for _ in pages.paint(part):
-                painted += 1
-                yield painted / bands
-    finally:  # a painter may not outlive its pages
+        for painted, _ in enumerate(pages.paint(sheet)):
+            yield Progress(painted / bands)
+    finally:
         painter.end()
     return bytes(buffer.data().data())
 
@@ -62,12 +59,18 @@ class _Pages:
         self._page = 0
         self._y = MARGIN
 
-    def paint(self, part: Part) -> Iterator[None]:
-        """Paint a part, from a new page on, band after band."""
+    def paint(self, sheet: Sheet) -> Iterator[None]:
+        """Paint all of it, and pause before each band."""
+        for part in sheet.parts:
+            yield from self._paint_part(part)
+
+    def _paint_part(self, part: Part) -> Iterator[None]:
+        """From a new page on."""
         self._turn()
         self._paint_title(part)
         for section in part.sections:
             for heading, band in _with_headings(section):
+                yield
                 height = max(item.height for item in band)
                 above = _HEADING_HEIGHT if heading else 0.0
                 if self._y + above + height > _BOTTOM:
@@ -78,7 +81,6 @@ class _Pages:
                     left = MARGIN + place * (column_width(item.columns) + COLUMN_GAP)
                     self._paint_item(item, left)
                 self._y += height
-                yield
 
     def _turn(self) -> None:
         if self._page:

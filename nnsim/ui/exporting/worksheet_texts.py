@@ -29,10 +29,15 @@ def rounding_text(decimals: int, on_paper: bool) -> str:
     return text.format(decimals=decimals)
 
 
+def language_code() -> str:
+    """Of the language of the window: its translation says "ko"."""
+    return QCoreApplication.translate("worksheet", "en")
+
+
 def sheet_words(project: Project, options: Options) -> Words:
     """Everything that is written on the sheet beside formulas."""
     return Words(
-        language=QCoreApplication.translate("worksheet", "en"),  # its code: "ko" in Korean
+        language=language_code(),
         title=QCoreApplication.translate("worksheet", "Worksheet"),
         answers=QCoreApplication.translate("worksheet", "Answers"),
         about=_about(project, options),

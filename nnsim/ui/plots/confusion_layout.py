@@ -82,7 +82,7 @@ class ConfusionLayout:
         names_room = min(max(widest_name, height), _WIDEST_NAME)
         left = 3.0 + height + names_room + 2 * _GAP
         counts = [text for row in texts[:count] for text in row[:count]]
-        sum_width = _width(numbers, _SMALLEST_PIXELS + 2, texts[-1][-1]) + 6 if sums else 0.0
+        sum_width = _width(numbers, _SMALLEST_PIXELS + 2, texts[-1][-1]) + 12 if sums else 0.0
         width = min(size[0] - left - sum_width - _EDGE, 1.6 * _LARGEST_CELL * count)
         width = max(width, 10.0)
         lying = widest_name <= width / count - 2

@@ -52,7 +52,8 @@ class MapPicture:
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the title, the plane and its key at the origin."""
         with self._map() as made:
-            made.panel.axes.hide()  # a choice, not a part of the picture: the names are on the axes
+            for control in (made.panel.axes, made.panel.tools, made.panel.no_tools):
+                control.hide()  # not a part of the picture
             title = made.title if self._shown else ""
             _paint_titled(painter, self._parts.theme, title, made.panel, self._size)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnsim.ui.diagram import NetworkDiagram
 from nnsim.ui.exporting.report_pages import Content, Figure, Table
+from nnsim.ui.exporting.worksheet_texts import language_code
 from nnsim.ui.parts import Parts
 from nnsim.ui.plots import ConfusionPicture, LossPlot, MapPicture
 from nnsim.ui.run_facts import results_of, settings_of
@@ -43,8 +45,8 @@ class Report:
         name = document.path.stem if document.path is not None else self._untitled()
         results = results_of(run, decimals)
         settings = settings_of(project, (project.settings.optimizer,))
-        diagram = _Unseen(NetworkDiagram(parts), _DIAGRAM)
-        curves = _Unseen(LossPlot(parts), _CURVES)
+        diagram = _Unseen(partial(NetworkDiagram, parts), _DIAGRAM)
+        curves = _Unseen(partial(LossPlot, parts), _CURVES)
         figures = [Figure(self._diagram_caption(parts), diagram)]
         if len(run.rows):
             figures.append(Figure(translate("report", "Loss by epoch"), curves))
@@ -59,9 +61,9 @@ class Report:
         ]
         note = "" if len(run.rows) else translate("report", "This network has not been trained.")
         try:
-            kind = translate("report", "Report of a run")
-            language = translate("worksheet", "en")  # its code: "ko" in Korean
-            yield Content(name, kind, note, language, tables, figures)
+            yield Content(
+                language_code(), name, translate("report", "Report of a run"), note, tables, figures
+            )
         finally:
             diagram.close()
             curves.close()
@@ -76,14 +78,20 @@ class Report:
 
 
 class _Unseen:
-    """A view that is laid out for paper and never seen."""
+    """A view that is made when it is painted, laid out for paper, and never seen."""
 
-    def __init__(self, view: QWidget, size: QSize) -> None:
+    def __init__(self, make: Callable[[], QWidget], size: QSize) -> None:
+        self._make = make
+        self._size = size
+
+    @cached_property
+    def _view(self) -> QWidget:
+        view = self._make()
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        view.resize(size - QSize(0, 40))
+        view.resize(self._size - QSize(0, 40))
         view.show()
-        view.resize(size)  # the titles of the axes take their places at a change of size only
-        self._view = view
+        view.resize(self._size)  # titles of axes take their places at a change of size only
+        return view
 
     @property
     def picture_size(self) -> QSize:
@@ -97,5 +105,6 @@ class _Unseen:
 
     def close(self) -> None:
         """It is not needed any longer."""
-        self._view.close()
-        self._view.deleteLater()
+        if "_view" in self.__dict__:  # it was painted
+            self._view.close()
+            self._view.deleteLater()

@@ -96,7 +96,7 @@ DIRECT = [key for key, exporter in EXPORTERS.items() if exporter.source != "work
 
 
 @pytest.mark.parametrize("key", DIRECT)
-def test_every_exporter_writes_its_file(window, key, folder, qtbot):
+def test_every_exporter_writes_its_file(window, qtbot, key, folder):
     exporter = EXPORTERS[key]
     if exporter.package:
         pytest.importorskip(exporter.package)

@@ -69,6 +69,27 @@ def test_the_page_needs_no_other_file(window, qtbot):
     assert len(names) == len(set(names))
 
 
+def test_a_browser_is_told_what_it_needs(window):
+    root = page(window)
+    assert root.find("head/title").text == root.find("body/header/h1").text
+    charset, viewport = root.findall("head/meta")
+    assert charset.get("charset") == "utf-8"
+    assert viewport.get("name") == "viewport"
+    assert "@page { size: A4" in root.find("head/style").text
+
+
+def test_no_control_of_the_window_is_on_the_plane(window):
+    assert not {"…", "..."} & drawn(page(window))
+
+
+def test_a_report_can_be_cancelled(window):
+    slices = EXPORTERS["reportPdf"].slices(Report(window._parts))
+    next(slices)
+    next(slices)
+    slices.close()
+    assert made(window, "reportPdf").startswith(b"%PDF")
+
+
 def test_a_network_without_training(window):
     root = page(window)
     assert facts(root)["E"] == "—"
@@ -102,9 +123,12 @@ def test_the_paper_is_light_in_a_dark_window(window, settings):
 
 
 def test_in_the_language_of_the_window(window, settings):
+    assert page(window).get("lang") == "en"
     settings.set(LANGUAGE, "ko")
     window.rebuild()
-    assert {"학습율 η", "정확도"} <= set(facts(page(window)))
+    root = page(window)
+    assert root.get("lang") == "ko"
+    assert {"학습율 η", "정확도"} <= set(facts(root))
     assert made(window, "reportPdf").startswith(b"%PDF")
 
 

@@ -34,14 +34,21 @@ def accept(dialog):
     dialog.findChild(QPushButton, "worksheetAccept").click()
 
 
-def save(window, qtbot, path):
-    """Wait until the sheet is made; type a name, accept, and wait for the file."""
-    qtbot.waitUntil(lambda: window.findChildren(QFileDialog, "exportDialog") != [], timeout=TIMEOUT)
+def choose(window, path):
+    """Type a name, accept; the name that was suggested."""
     (dialog,) = window.findChildren(QFileDialog, "exportDialog")
     suggested = dialog.selectedFiles()[0]
     dialog.findChild(QLineEdit).setText(str(path))
     dialog.accept()
+    return suggested
+
+
+def save(window, qtbot, path):
+    """Choose the file and wait until the sheet is made."""
+    suggested = choose(window, path)
     qtbot.waitUntil(path.exists, timeout=TIMEOUT)
+    bars = window.findChildren(QProgressDialog, "exportProgress")
+    assert not any(bar.isVisible() for bar in bars)
     return suggested
 
 
@@ -89,12 +96,13 @@ def test_a_page_of_html_with_the_numbers_on_the_screen(window, qtbot, tmp_path):
     assert "Sample 3 of 4" in written
 
 
-def test_it_can_be_cancelled(window, qtbot):
+def test_it_can_be_cancelled(window, qtbot, tmp_path):
     accept(ask(window))
-    (progress,) = window.findChildren(QProgressDialog, "worksheetProgress")
+    choose(window, tmp_path / "sheet.pdf")
+    (progress,) = window.findChildren(QProgressDialog, "exportProgress")
     with qtbot.waitSignal(progress.destroyed):
         progress.findChild(QPushButton).click()
-    assert not window.findChildren(QFileDialog, "exportDialog")
+    assert not (tmp_path / "sheet.pdf").exists()
     assert ask(window).isVisible()  # and begun again
 
 

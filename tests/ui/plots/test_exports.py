@@ -64,12 +64,13 @@ def test_what_was_not_measured_is_empty(apply, plot):
     assert math.isnan(plot.shown_rows[0, 3])
 
 
-def test_a_name_without_a_suffix_gets_one(apply, plot, tmp_path):
+@pytest.mark.parametrize(("kind", "scale"), [("png", 1), ("png2", 2), ("png4", 4)])
+def test_a_name_without_a_suffix_gets_one(apply, plot, tmp_path, kind, scale):
     apply(TESTED)
-    choose(ask(plot, "png"), tmp_path / "curve")
+    choose(ask(plot, kind), tmp_path / "curve")
     image = QImage(str(tmp_path / "curve.png"))
-    assert image.size() == plot.picture_size * 2
-    assert image.height() > 2 * plot.canvas.height()
+    assert image.size() == plot.picture_size * scale
+    assert image.height() > scale * plot.canvas.height()
 
 
 def test_the_picture_shows_the_curve_in_its_colour(apply, plot):
@@ -78,9 +79,9 @@ def test_the_picture_shows_the_curve_in_its_colour(apply, plot):
         pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(200, 440)]
         return sum(each.name().upper() == "#1F78B4" for each in pixels)
 
-    empty = QImage.fromData(content("png", plot))
+    empty = QImage.fromData(content("png2", plot))
     apply(UNTESTED)
-    assert blue(QImage.fromData(content("png", plot))) > blue(empty) + 100
+    assert blue(QImage.fromData(content("png2", plot))) > blue(empty) + 100
 
 
 def test_the_drawing_has_legend_axes_names_and_marks_as_text(apply, plot):
