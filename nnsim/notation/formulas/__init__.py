@@ -87,13 +87,10 @@ def formula(
         raise SymbolError(symbol)
     rule = _RULES[symbol.kind]
     through = comes_through_softmax(facts, symbol)
-    if terms:
-        left, right = _left(symbol, facts), _EQUALS + rule(names, symbol)
-        if through:  # the sum is that in ∂E/∂a
-            slope = da(symbol.layer, symbol.j)
-            left, right = names(slope), _EQUALS + output_slope(names, slope)
-        begun = Formula(left, right, *_begun(numbers, symbol, terms, running))
-        return begun.folded_from(Fold(symbol))
+    if terms:  # of the sum in ∂E/∂a, where that is a number of its own
+        of = da(symbol.layer, symbol.j) if through else symbol
+        right = _EQUALS + (output_slope if through else rule)(names, of)
+        return _begun(_left(of, facts), right, numbers, symbol, terms, running)
     worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
         _left(symbol, facts),
@@ -144,7 +141,9 @@ _SPACE = text("", " ")  # TeX sets its own
 _AND_SO_ON = PLUS + text(r"\ldots", "…")  # not folded: not computed yet
 
 
-def _begun(w: Numbers, symbol: Symbol, terms: int, running: float | None) -> tuple[Line, Line]:
+def _begun(
+    left: Line, right: Line, w: Numbers, symbol: Symbol, terms: int, running: float | None
+) -> Formula:
     """The first products of the sum in z or a hidden δ, and what they add up to."""
     layer, j = symbol.layer, symbol.j
     if symbol.kind == "z":
@@ -163,7 +162,8 @@ def _begun(w: Numbers, symbol: Symbol, terms: int, running: float | None) -> tup
     if running is None:
         factors = [[w.values(each) for each in line.symbols] for line in products]
         running = math.fsum(math.prod(each or 0.0 for each in pair) for pair in factors)
-    return related(written + rest), related(w.number(running, symbol) + rest)
+    numbers, result = related(written + rest), related(w.number(running, symbol) + rest)
+    return Formula(left, right, numbers, result).folded_from(Fold(symbol))
 
 
 def finished(

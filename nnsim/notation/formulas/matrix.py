@@ -91,20 +91,25 @@ def matrix_formula(
     letters = Letters(facts, values, max_size, by_rows, names)
     rule, relation = _RULES[kind], ARROW if is_update else _EQUALS
     worked = _is_worked_out(kind, facts, batch)
-    given = (_left(letters, symbol) + relation + rule(letters, symbol), *_given(letters, symbol))
-    slopes: tuple[Line, ...] = ()
-    if comes_through_softmax(facts, symbol):
-        da = symbols.da(layer, 1)
-        given = (*given, cells(names)(da) + _EQUALS + _output_slopes(cells(names), da))
-        slopes = related(_output_slopes(cells(numbers), da)), related(cells(numbers)(da))
+    in_letters = _left(letters, symbol) + relation + rule(letters, symbol)
+    given, slopes = _slopes(cells(names), cells(numbers), symbol)
     return finished(
         cells(names)(symbol),
         relation + rule(cells(names), symbol),
         rule(cells(numbers), symbol) if worked else Line(),
         cells(new)(symbol),
-        given,
+        (in_letters, *_given(letters, symbol), *given),
         slopes,
     ).folded_from(Fold(symbol, is_matrix=True, transposed=_is_column(symbol, by_rows)))
+
+
+def _slopes(names: Cells, numbers: Cells, symbol: Symbol) -> tuple[tuple[Line, ...], ...]:
+    """∂E/∂a of a hidden layer with softmax in symbols, and with numbers and its result."""
+    if not comes_through_softmax(names.facts, symbol):
+        return (), ()
+    da = symbols.da(symbol.layer, 1)
+    worked = related(_output_slopes(numbers, da)), related(numbers(da))
+    return (names(da) + _EQUALS + _output_slopes(names, da),), worked
 
 
 def _is_column(symbol: Symbol, by_rows: bool) -> bool:
