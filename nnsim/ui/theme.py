@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,9 +33,23 @@ class Theme:
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """One of the colours above, by name."""
-        color = QColor(getattr(self, name))
-        color.setAlphaF(alpha)
-        return color
+        color = self._colors.get((name, alpha))
+        if color is None:
+            color = QColor(getattr(self, name))
+            color.setAlphaF(alpha)
+            self._colors[name, alpha] = color
+        return QColor(color)  # a caller may change it
+
+    @cached_property
+    def _colors(self) -> dict[tuple[str, float], QColor]:
+        """Those made so far: a repaint asks for the same few a thousand times."""
+        return {}
+
+    @cached_property
+    def _ends(self) -> tuple[tuple[float, float, float], ...]:
+        """Red, green and blue of the panel, of positive and of negative."""
+        colors = map(self.color, ("panel", "positive", "negative"))
+        return tuple((each.redF(), each.greenF(), each.blueF()) for each in colors)
 
     def signed(self, value: float, alpha: float = 1.0) -> QColor:
         """The colour of a number's sign; zero counts as positive."""
@@ -53,11 +67,12 @@ class Theme:
         `least` is the share of colour that even a value near 0 has.
         """
         strength = least + (1.0 - least) * min(abs(value), 1.0)
-        end, base = self.signed(value), self.color("panel")
+        (red, green, blue), positive, negative = self._ends
+        end = negative if value < 0 else positive
         return QColor.fromRgbF(
-            base.redF() + (end.redF() - base.redF()) * strength,
-            base.greenF() + (end.greenF() - base.greenF()) * strength,
-            base.blueF() + (end.blueF() - base.blueF()) * strength,
+            red + (end[0] - red) * strength,
+            green + (end[1] - green) * strength,
+            blue + (end[2] - blue) * strength,
         )
 
 

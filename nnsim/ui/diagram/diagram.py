@@ -29,7 +29,8 @@ from .layout import TOP
 from .lettering import paint_layer_names, paint_note
 from .light import Light
 from .map_brushes import NodeMaps
-from .painting import DiagramPainter, chip_width, paint_selected_edges, sum_width
+from .measures import chip_width, sum_width
+from .painting import DiagramPainter, paint_selected_edges
 from .picture import Picture, compose
 
 MAX_ZOOM = 8.0

@@ -29,7 +29,8 @@ class LinePixels:
             for axis in (0, 1)
         )
         outside = (xs < 0) | (xs >= width) | (ys < 0) | (ys >= height)
-        self._places = np.where(outside, width * height, ys * width + xs)
+        places = np.where(outside, width * height, ys * width + xs)
+        self._places = places.astype(np.intp)  # any other type is converted at every painting
 
     def paint(self, canvas: Canvas, order: IntArray, colors: npt.NDArray[np.uint32]) -> None:
         """Paint lines, the last on top.
@@ -38,7 +39,8 @@ class LinePixels:
             order: which lines, shape (m,).
             colors: of every line, as 0xAARRGGBB, shape (n,).
         """
-        canvas.pixels[self._places[order]] = colors[order][:, None]
+        places = self._places.take(order, axis=0)
+        canvas.pixels[places.ravel()] = np.repeat(colors[order], places.shape[1])
 
 
 class Canvas:
