@@ -31,19 +31,25 @@ class Theme:
     negative_text: str
     highlight: str
 
-    @cached_property
-    def _made(self) -> dict[tuple[str, float], QColor]:
-        return {}
-
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """One of the colours above, by name."""
-        made = self._made.get((name, alpha))
-        if made is None:
-            if len(self._made) >= MOST_KEPT:
-                self._made.clear()
-            made = self._made[name, alpha] = QColor(getattr(self, name))
-            made.setAlphaF(alpha)
-        return QColor(made)  # a caller may change it
+        color = self._colors.get((name, alpha))
+        if color is None:
+            color = QColor(getattr(self, name))
+            color.setAlphaF(alpha)
+            self._colors[name, alpha] = color
+        return QColor(color)  # a caller may change it
+
+    @cached_property
+    def _colors(self) -> dict[tuple[str, float], QColor]:
+        """Those made so far: a repaint asks for the same few a thousand times."""
+        return {}
+
+    @cached_property
+    def _ends(self) -> tuple[tuple[float, float, float], ...]:
+        """Red, green and blue of the panel, of positive and of negative."""
+        colors = map(self.color, ("panel", "positive", "negative"))
+        return tuple((each.redF(), each.greenF(), each.blueF()) for each in colors)
 
     def signed(self, value: float, alpha: float = 1.0) -> QColor:
         """The colour of a number's sign; zero counts as positive."""
@@ -61,24 +67,13 @@ class Theme:
         `least` is the share of colour that even a value near 0 has.
         """
         strength = least + (1.0 - least) * min(abs(value), 1.0)
-        red, green, blue = self._ramps[value < 0]
+        (red, green, blue), positive, negative = self._ends
+        end = negative if value < 0 else positive
         return QColor.fromRgbF(
-            red[0] + red[1] * strength,
-            green[0] + green[1] * strength,
-            blue[0] + blue[1] * strength,
+            red + (end[0] - red) * strength,
+            green + (end[1] - green) * strength,
+            blue + (end[2] - blue) * strength,
         )
-
-    @cached_property
-    def _ramps(self) -> tuple[list[tuple[float, float]], ...]:
-        """Red, green and blue of the panel, and the way from there to positive and to negative."""
-        base, *ends = (_rgb(self.color(name)) for name in ("panel", "positive", "negative"))
-        return tuple(
-            [(start, there - start) for start, there in zip(base, end, strict=True)] for end in ends
-        )
-
-
-def _rgb(color: QColor) -> tuple[float, float, float]:
-    return color.redF(), color.greenF(), color.blueF()
 
 
 LIGHT = Theme(

@@ -91,11 +91,10 @@ def formula(
         of = da(symbol.layer, symbol.j) if through else symbol
         right = _EQUALS + (output_slope if through else rule)(names, of)
         return _begun(_left(of, facts), right, numbers, symbol, terms, running)
-    worked = facts.samples == 1 or bool(batch) or symbol.kind not in _OVER_SAMPLES
     return finished(
         _left(symbol, facts),
         _EQUALS + rule(names, symbol),
-        _worked(numbers, symbol, losses) if worked else Line(),
+        _worked(numbers, symbol, losses),
         numbers(symbol),
         *(_slopes(names, numbers, symbol) if through else ()),
     ).folded_from(Fold(symbol))
@@ -115,6 +114,9 @@ def _slopes(
 
 
 def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
+    """The line with numbers; of several samples that are not known there is none."""
+    if w.facts.samples > 1 and not w.batch and symbol.kind in _OVER_SAMPLES:
+        return Line()
     if symbol.kind == "E" and losses:
         return folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
     return _RULES[symbol.kind](w, symbol)

@@ -22,14 +22,15 @@ from nnsim.ui.selection import Layer, Selection
 
 from .describe import describe, tooltip
 from .diagram_edits import DiagramEdits
-from .edges import EdgePainter, paint_selected_edges
+from .edges import EdgePainter
 from .editor import NumberEditor
 from .headers import HeaderRow
 from .layout import TOP
 from .lettering import paint_layer_names, paint_note
 from .light import Light
 from .map_brushes import NodeMaps
-from .painting import DiagramPainter, chip_width, sum_width
+from .measures import chip_width, sum_width
+from .painting import DiagramPainter, paint_selected_edges
 from .picture import Picture, compose
 
 MAX_ZOOM = 8.0

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from nnsim.engine import Network
@@ -184,21 +184,3 @@ class _Pair:
         scale = max(float(np.abs(shown).max()), 1.0)
         result: FloatArray = shown / scale
         return result
-
-
-def paint_selected_edges(
-    painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
-) -> None:
-    """A band below the edges that lead into the node, or below the edge, that is selected."""
-    if not isinstance(selection, Symbol) or selection.layer < 2:
-        return
-    end = layout.position(selection.layer, selection.j)
-    source = layout.column(selection.layer - 1)
-    if end is None:
-        return
-    width = min(13.0, 2 * source.radius)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("highlight"), width))
-    for k, y in zip(source.shown, source.ys, strict=True):
-        if selection.kind == "a" or selection.k == k:
-            painter.drawLine(QPointF(source.x, y), QPointF(end.x, end.y))

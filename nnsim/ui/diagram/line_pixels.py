@@ -25,11 +25,12 @@ class LinePixels:
         count = int(np.abs(ways).max(initial=0)) + 1
         shares = np.linspace(0, 1, count)
         xs, ys = (
-            np.floor(starts[:, [axis]] + ways[:, [axis]] * shares + 0.5).astype(np.intp)
+            np.floor(starts[:, [axis]] + ways[:, [axis]] * shares + 0.5).astype(np.int32)
             for axis in (0, 1)
         )
         outside = (xs < 0) | (xs >= width) | (ys < 0) | (ys >= height)
-        self._places = np.where(outside, width * height, ys * width + xs)
+        places = np.where(outside, width * height, ys * width + xs)
+        self._places = places.astype(np.intp)  # any other type is converted at every painting
 
     def paint(self, canvas: Canvas, order: IntArray, colors: npt.NDArray[np.uint32]) -> None:
         """Paint lines, the last on top.
@@ -38,8 +39,7 @@ class LinePixels:
             order: which lines, shape (m,).
             colors: of every line, as 0xAARRGGBB, shape (n,).
         """
-        # With one row of indices and one of values, NumPy takes half as long as with two of each.
-        places = self._places[order]
+        places = self._places.take(order, axis=0)
         canvas.pixels[places.ravel()] = np.repeat(colors[order], places.shape[1])
 
 

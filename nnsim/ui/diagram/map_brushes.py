@@ -58,13 +58,13 @@ class NodeMaps(QObject):
             self.wanted = wanted
             self.changed.emit()
 
-    def shown_at(self, radius: float) -> bool:
-        """Whether nodes of this size show a map."""
+    def shown_in(self, radius: float) -> bool:
+        """Whether circles of this radius show maps."""
         return self.wanted and radius >= LEAST_RADIUS and self.possible
 
     def brush(self, layer: int, j: int, center: QPointF, radius: float) -> QBrush | None:
         """What to fill the circle of node j with; None where it shows no map."""
-        if not self.shown_at(radius):
+        if not self.shown_in(radius):
             return None
         self._catch_up()
         brush = self._brushes.get((layer, j))

@@ -11,10 +11,11 @@ from nnsim.ui.selection import Layer, Selection
 from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
 from nnsim.ui.theme import Theme, number_font
 
-from .discs import paint_disc, rim
-from .layout import LINE, Box, Column
+from .discs import disc_pen, paint_discs
+from .layout import LINE, Box, Column, DiagramLayout
 from .light import Light
 from .map_brushes import NodeMaps, disc
+from .measures import GAP, fitting, number_width, rect, sum_width
 from .picture import (
     CHIP_HEIGHT,
     CHIP_MARGIN,
@@ -28,44 +29,7 @@ from .picture import (
     total_box,
 )
 
-_GAP = 5.0
-_EIGHTS = str.maketrans("012345679", "8" * 9)
 HALO_RADIUS = 7.0
-
-
-def rect(box: Box) -> QRectF:
-    """The box as Qt has it."""
-    return QRectF(box.x - box.width / 2, box.y - box.height / 2, box.width, box.height)
-
-
-def chip_width(symbol: Symbol, named: bool, font: QFont, decimals: int) -> float:
-    """Width of the label of a weight below 100, or of a gradient below 10."""
-    widest = ("−88." if symbol.kind == "W" else "−8.") + "8" * decimals
-    number = QFontMetricsF(number_font(font, bold=True)).horizontalAdvance
-    width = number(widest) + 2 * CHIP_MARGIN
-    return width + symbol_width(symbol, font) + _GAP if named else width
-
-
-def sum_width(font: QFont, decimals: int, backward: bool) -> float:
-    """Width of the line "z … b …" below a node, or of "δ … ∂E/∂b …" in the backward pass."""
-    widest = ("∂E/∂b −8." if backward else "z −88.") + "8" * decimals
-    width = QFontMetricsF(number_font(font, 0.92)).horizontalAdvance(widest)
-    return 2 * width + 16
-
-
-def number_width(font: QFont, text: str) -> float:
-    """Width of a number, whose figures are all as wide as an 8."""
-    return text_width(font, text.translate(_EIGHTS))
-
-
-def fitting(font: QFont, text: str, room: float) -> QFont:
-    """The font, or a smaller one in which the text has room; not below 0.6 of its size."""
-    width = number_width(font, text)
-    if width <= room or font.pointSizeF() <= 0:
-        return font
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(0.6, room / width))
-    return smaller
 
 
 class DiagramPainter:
@@ -104,10 +68,12 @@ class DiagramPainter:
         """Nodes first, then labels, so that nothing covers a number."""
         for layer in range(1, self._depth + 1):
             column = self._picture.layout.column(layer)
-            for j, y in zip(column.shown, column.ys, strict=True):
-                if self._is_plain(layer, j, column, selection):
-                    self._paint_plain(layer, j, column, y)
-                else:
+            if self._is_plain(layer, column, selection):
+                numbers = self._reading.forward.a[layer][0].tolist()
+                levels = [self._level(layer, numbers[j - 1]) for j in column.shown]
+                paint_discs(self._painter, column, levels, self._theme)
+            else:
+                for j, y in zip(column.shown, column.ys, strict=True):
                     self._paint_node(layer, j, column, y, selection)
             if column.fold_y is not None:
                 self._paint_fold(layer, column)
@@ -118,19 +84,16 @@ class DiagramPainter:
 
     # Nodes
 
-    def _is_plain(self, layer: int, j: int, column: Column, selection: Selection) -> bool:
-        """Whether nothing is to be seen of a node but its colour."""
-        node, symbol = (layer, j), a(layer, j)
-        lit = node in self._light.result_nodes or node in self._light.operand_nodes
-        chosen = selection in (symbol, Layer(layer)) or symbol == self._pointed
-        bare = not column.with_values and not self._maps.shown_at(column.radius)
-        return self._on_pixels and bare and not lit and not chosen
-
-    def _paint_plain(self, layer: int, j: int, column: Column, y: float) -> None:
-        level = self._level(layer, self._reading.value(a(layer, j)))
-        paint_disc(self._painter, self._theme, QPointF(column.x, y), column.radius, level)
-        if layer == self._depth:
-            self._paint_target(j, column, y)
+    def _is_plain(self, layer: int, column: Column, selection: Selection) -> bool:
+        """Whether a layer is nothing but discs: no numbers, names, maps, and nothing lit."""
+        if column.with_values or layer == self._depth or self._reading.position is not None:
+            return False
+        marked = (selection, self._pointed)
+        if Layer(layer) in marked or any(
+            isinstance(each, Symbol) and each.kind == "a" and each.layer == layer for each in marked
+        ):
+            return False
+        return not self._maps.shown_in(column.radius)
 
     def _paint_node(
         self, layer: int, j: int, column: Column, y: float, selection: Selection
@@ -146,9 +109,10 @@ class DiagramPainter:
             self._painter.setBrush(self._theme.color("highlight"))
             self._painter.drawEllipse(center, column.radius + 5, column.radius + 5)
         pointed = self._pointed == output
-        edge = self._theme.color("accent" if selected or pointed else "muted")
-        width = 3.0 if pointed else 2.0 if selected else rim(column.radius)
-        self._painter.setPen(QPen(edge, width))
+        if selected or pointed:
+            self._painter.setPen(QPen(self._theme.color("accent"), 3.0 if pointed else 2.0))
+        else:
+            self._painter.setPen(disc_pen(column, self._theme))
         fill = self._theme.blend(self._level(layer, value))
         plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
         brush: QBrush | QColor | Qt.BrushStyle = plane or fill
@@ -254,7 +218,7 @@ class DiagramPainter:
             number = f"{format_number(before, self._decimals)} → {number}"
         name = QFont(self._small)
         name.setItalic(True)
-        name_width = text_width(name, letter) + _GAP
+        name_width = text_width(name, letter) + GAP
         font = fitting(self._small, number, area.width() - name_width - 4)
         left = area.center().x() - (name_width + number_width(font, number)) / 2
         baseline = area.center().y() + ascent(font) / 2 - 2
@@ -373,7 +337,7 @@ class DiagramPainter:
         beside = chip.named and not chip.two_lines
         inner = area.adjusted(4, 2 * half, -4, -half / 4)
         if beside:
-            inner = area.adjusted(4 + name_width + _GAP, 0, -CHIP_MARGIN, 0)
+            inner = area.adjusted(4 + name_width + GAP, 0, -CHIP_MARGIN, 0)
         self._painter.setFont(fitting(number_font(self._font, bold=True), text, inner.width()))
         color = self._theme.color("muted") if value is None else self._theme.signed_text(value)
         self._painter.setPen(
@@ -395,3 +359,21 @@ class DiagramPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.color("panel", 0.82))
         self._painter.drawRoundedRect(rect(box), 6, 6)
+
+
+def paint_selected_edges(
+    painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
+) -> None:
+    """A band below the edges that lead into the node, or below the edge, that is selected."""
+    if not isinstance(selection, Symbol) or selection.layer < 2:
+        return
+    end = layout.position(selection.layer, selection.j)
+    source = layout.column(selection.layer - 1)
+    if end is None:
+        return
+    width = min(13.0, 2 * source.radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("highlight"), width))
+    for k, y in zip(source.shown, source.ys, strict=True):
+        if selection.kind == "a" or selection.k == k:
+            painter.drawLine(QPointF(source.x, y), QPointF(end.x, end.y))

@@ -119,16 +119,15 @@ class QuantityModel(QAbstractTableModel):
             return None
         if cell.name:
             return {SYMBOL_ROLE: cell.symbol, ROLE.DisplayRole: cell.symbol.plain}.get(role)
-        value = cell.value(self._view.reading)
         match role:
             case ROLE.DisplayRole:
-                return self._text(cell, value)
+                return self._text(cell, cell.value(self._view.reading))
             case ROLE.EditRole | ROLE.ToolTipRole:
-                return format_exact(value)
+                return format_exact(cell.value(self._view.reading))
             case ROLE.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case ROLE.ForegroundRole:
-                return self._color(cell, value)
+                return self._color(cell)
             case ROLE.FontRole:
                 result = (
                     cell.symbol.kind in ("z", "a")
@@ -157,10 +156,11 @@ class QuantityModel(QAbstractTableModel):
         signed = (symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
         return format_number(value, decimals, signed)
 
-    def _color(self, cell: Cell, value: float | None) -> QColor | None:
+    def _color(self, cell: Cell) -> QColor | None:
         assert cell.symbol is not None
         weight = (cell.symbol.kind in ("W", "b") and cell.factor is None) or cell.at == "difference"
-        return self._parts.theme.signed_text(value) if weight and value is not None else None
+        value = cell.value(self._view.reading) if weight else None
+        return None if value is None else self._parts.theme.signed_text(value)
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
         cell = self.cell(index)
