@@ -11,11 +11,12 @@ FRAME_MILLISECONDS = 16
 # So that every frame is short, views take turns within a cycle of frames: what moves most comes
 # most often.
 CYCLE = 12
-NUMBERS = range(0, CYCLE, 4)  # the diagram and every other number, 15 times a second
+NUMBERS = range(0, CYCLE, 4)  # the diagram and the numbers beside it, 15 times a second
 CURVES = (2, 7)  # 10 times a second
-MAPS = (5,)  # 5 times a second
-SAMPLES = (4,)  # 5 times a second; in a frame of NUMBERS
-QUANTITIES = (8,)  # of the selected node, likewise
+MAPS = (5,)  # 5 times a second, and so on
+SAMPLES = (6,)
+QUANTITIES = (10,)  # of the selected node
+INSIDE = (11,)
 
 
 class FrameClock(QObject):

@@ -61,6 +61,7 @@ class NumbersPage(QWidget):
         column.addStretch(0)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._on_reading_changed)
+        parts.clock.frame.connect(self._on_reading_changed)
         self._view.decimals_changed.connect(self._show)
         parts.session.state_changed.connect(self._show)
         self._show()

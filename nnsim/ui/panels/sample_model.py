@@ -69,6 +69,7 @@ class SampleModel(QAbstractTableModel):
         self.rows.about_to_change.connect(self.beginResetModel)
         self.rows.changed.connect(self._on_rows_changed)
         self._view.reading_changed.connect(self._on_reading_changed)
+        parts.clock.frame.connect(self._on_frame)
         self._view.decimals_changed.connect(self._on_decimals_changed)
 
     # For Qt
@@ -261,6 +262,11 @@ class SampleModel(QAbstractTableModel):
             self.columns_changed.emit()
         self.rows.watch_age()
         self._repaint()
+
+    @Slot()
+    def _on_frame(self) -> None:
+        if self._parts.session.running:
+            self._repaint()
 
     @Slot()
     def _on_decimals_changed(self) -> None:

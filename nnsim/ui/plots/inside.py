@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nnsim.project import Project
+from nnsim.ui.frame_clock import INSIDE
 from nnsim.ui.pace import Pace
 from nnsim.ui.parts import Parts
 from nnsim.ui.theme import Theme, number_font
@@ -104,7 +105,8 @@ class InsideView(QWidget):
     def _refresh_if_due(self) -> None:
         reading = self._parts.view_state.reading
         stale = reading.project is not self._project or reading.parameters is not self._parameters
-        if self.isVisible() and stale and self._due:
+        turn = self._parts.clock.is_turn(INSIDE)
+        if self.isVisible() and stale and turn and self._due:
             with self._pace.working():
                 self._project, self._parameters = reading.project, reading.parameters
                 self._shown = insides(reading.project, reading.network)
