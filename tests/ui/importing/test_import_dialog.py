@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import openpyxl
 import PySide6
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -240,11 +241,12 @@ def test_a_ragged_file_is_shown_all_the_same(user, open_dialog, tmp_path) -> Non
 
 
 def refused(user, window, path: Path) -> str:
-    before = window.document.project
+    before, count = window.document.project, window.document.undo_stack.count()
     window.importing.import_path(path)
     user.wait(lambda: user.shows("errorMessage"))
     assert not user.shows("importDialog")
     assert window.document.project is before
+    assert window.document.undo_stack.count() == count
     box = user.find("errorMessage", QMessageBox)
     text = box.text()
     box.close()
@@ -263,6 +265,54 @@ def test_a_file_that_cannot_be_read_at_all_is_refused(user, window, tmp_path) ->
     assert "no rows of data" in refused(user, window, empty)
     os.truncate(empty, 2**30)
     assert "It has 1,024 MB; at most 256 MB can be read." in refused(user, window, empty)
+
+
+def test_workbooks_that_nobody_can_read_are_refused(user, window, tmp_path) -> None:
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    locked = tmp_path / "locked.xlsx"
+    locked.write_bytes(ole + "EncryptedPackage".encode("utf-16-le") + bytes(100))
+    assert "has a password" in refused(user, window, locked)
+    old = tmp_path / "old.xls"
+    old.write_bytes(ole)
+    assert "an old Excel" in refused(user, window, old)
+    folder = tmp_path / "folder.csv"
+    folder.mkdir()
+    assert "This is a folder." in refused(user, window, folder)
+
+
+def test_a_formula_without_its_value_is_told_with_its_place(
+    user, window, open_dialog, tmp_path
+) -> None:
+    before = window.document.project
+    book = openpyxl.Workbook()
+    for row in (["a", "b"], [1, 2], [3, "=A2+1"]):
+        book.active.append(row)
+    book.save(tmp_path / "sums.xlsx")
+    open_dialog(tmp_path / "sums.xlsx")
+    assert "Row 3, column 2: the formula =A2+1" in user.text("importProblem")
+    user.press("importCancel")
+    assert window.document.project is before
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "You may not read this file."),
+        (OSError(5, "Input/output error"), "If it is on a network, copy it"),
+    ],
+)
+def test_what_the_system_refuses_is_told(
+    user, window, path, monkeypatch, error: OSError, words: str
+) -> None:
+    real = Path.open
+
+    def fail(self: Path, *arguments: object, **more: object) -> object:
+        if self == path:
+            raise error
+        return real(self, *arguments, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", fail)
+    assert words in refused(user, window, path)
 
 
 def test_closing_the_dialog_gives_up_what_is_being_read(user, window, tmp_path) -> None:
