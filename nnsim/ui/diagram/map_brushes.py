@@ -39,7 +39,7 @@ class NodeMaps(QObject):
         self._pace = Pace(share=0.1)
         self._reading: Reading | None = None
         self._levels: Mapping[int, LevelArray] = {}
-        self._brushes: dict[tuple[int, int, float], QBrush] = {}
+        self._brushes: dict[tuple[int, int], QBrush] = {}
         steps = range(-STEPS, STEPS + 1)
         self._colors = np.array(
             [parts.theme.blend(STRONGEST * step / STEPS).rgb() for step in steps], dtype=np.uint32
@@ -62,32 +62,18 @@ class NodeMaps(QObject):
         """Whether circles of this radius show maps."""
         return self.wanted and radius >= LEAST_RADIUS and self.possible
 
-    def brush(
-        self, layer: int, j: int, center: QPointF, radius: float, enlarged: bool = False
-    ) -> QBrush | None:
-        """What to fill the circle of node j with; None where it shows no map.
-
-        Args:
-            enlarged: as a texture of just that size, to which a painter whose points are pixels
-                only has to move; it is made once for many repaints.
-        """
+    def brush(self, layer: int, j: int, center: QPointF, radius: float) -> QBrush | None:
+        """What to fill the circle of node j with; None where it shows no map."""
         if not self.shown_in(radius):
             return None
         self._catch_up()
-        key = layer, j, radius if enlarged else 0.0
+        brush = self._brushes.get((layer, j))
+        if brush is None:
+            brush = self._brushes[layer, j] = QBrush(self._image(layer, j))
         # The middle of a pixel is a point of the grid, so that half a pixel lies outside.
         pixel = 2 * radius / (SIDE - 1)
         left, top = center.x() - radius - pixel / 2, center.y() - radius - pixel / 2
-        brush = self._brushes.get(key)
-        if brush is None:
-            image = self._image(layer, j)
-            if enlarged:
-                side = round(pixel * SIDE)
-                keep, smooth = Qt.AspectRatioMode, Qt.TransformationMode.SmoothTransformation
-                image = image.scaled(side, side, keep.IgnoreAspectRatio, smooth)
-            brush = self._brushes[key] = QBrush(image)
-        scale = 1.0 if enlarged else pixel
-        brush.setTransform(QTransform(scale, 0, 0, scale, left, top))
+        brush.setTransform(QTransform(pixel, 0, 0, pixel, left, top))
         return brush
 
     def _catch_up(self) -> None:

@@ -60,7 +60,6 @@ class DiagramPainter:
         self._pointed = pointed
         self._light = Light.of(reading.position)
         self._on_pixels = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        self._points_are_pixels = self._on_pixels and painter.deviceTransform().m11() == 1.0
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
@@ -115,9 +114,7 @@ class DiagramPainter:
         else:
             self._painter.setPen(disc_pen(column, self._theme))
         fill = self._theme.blend(self._level(layer, value))
-        plane = None
-        if value is not None:
-            plane = self._maps.brush(layer, j, center, column.radius, self._points_are_pixels)
+        plane = None if value is None else self._maps.brush(layer, j, center, column.radius)
         brush: QBrush | QColor | Qt.BrushStyle = plane or fill
         if plane is not None and not self._on_pixels:
             side = 2 * column.radius

@@ -28,7 +28,6 @@ from nnsim.notation import (
     format_product,
     parse_number,
 )
-from nnsim.ui.number_input import NumberDelegate
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
 from nnsim.ui.symbol_delegate import SYMBOL_ROLE, SymbolDelegate
@@ -206,8 +205,7 @@ class QuantityTable(QTableView):
         self.setAccessibleName(self.tr("Quantities"))
         model = QuantityModel(parts, self.font(), self)
         self.setModel(model)
-        self.setItemDelegate(NumberDelegate(self))
-        self.setItemDelegateForColumn(0, SymbolDelegate(self))  # names stand nowhere else
+        self.setItemDelegate(SymbolDelegate(self))
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
