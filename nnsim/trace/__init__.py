@@ -3,7 +3,8 @@
 from .effects import dependents, with_parameter
 from .numbers import PassNumbers
 from .paper_update import PAPER_RULES
-from .position import Grain, Place, Position
+from .places import Place
+from .position import Grain, Position
 from .rounding import rounded
 from .slopes import (
     EPSILONS,

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from nnsim.notation import Symbol
 
+from .places import Place, Places
 from .step import Phase, Step
 from .steps import Trace
 
@@ -27,7 +28,6 @@ class Grain(Enum):
 
 # How many of phase, layer and node the steps of a group have in common.
 _NAMES = {Grain.NODE: 3, Grain.LAYER: 2, Grain.PHASE: 1}
-Place = tuple[int, int]  # steps that are done, and products of the next one
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,11 @@ class Position:
     terms: int = 0
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Sequence[Place]:
         """Where `forward` and `back` stop, from the start to the end."""
-        return ((0, 0), *_places(self.trace, self.grain))
+        if self.grain in _NAMES:
+            return ((0, 0), *_ends_of_groups(self.trace, _NAMES[self.grain]))
+        return Places(self.trace.steps.blocks, by_term=self.grain is Grain.TERM)
 
     @property
     def number(self) -> int:
@@ -123,15 +125,8 @@ class Position:
         return begun is not None and begun.symbol == total and term <= self.terms
 
 
-def _places(trace: Trace, grain: Grain) -> Iterator[Place]:
-    if grain is Grain.NUMBER:
-        yield from ((done, 0) for done in range(1, len(trace.steps) + 1))
-    elif grain is Grain.TERM:
-        for index, products in enumerate(trace.steps.products()):
-            yield from ((index, terms) for terms in range(1, products + 1))
-            yield (index + 1, 0)
-    else:
-        length = _NAMES[grain]
-        for _, group in groupby(trace.steps.ends_of_nodes(), key=lambda end: end[:length]):
-            *_, (*_, done) = group
-            yield (done, 0)
+def _ends_of_groups(trace: Trace, names: int) -> Iterator[Place]:
+    """After each run of nodes that have their first so many names in common."""
+    for _, group in groupby(trace.steps.ends_of_nodes(), key=lambda end: end[:names]):
+        *_, (*_, done) = group
+        yield (done, 0)

@@ -71,11 +71,15 @@ class Block:
 
 
 class Steps(Sequence[Step]):
-    """All steps of a pass; a slice of it is made of the same steps, and no sooner."""
+    """All steps of a pass; a slice of it is made of the same steps, and no sooner.
+
+    Attributes:
+        blocks: what it is made of, in order.
+    """
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self._blocks = tuple(block for block in blocks if block.count)
-        self._starts = (0, *accumulate(block.count for block in self._blocks))
+        self.blocks = tuple(block for block in blocks if block.count)
+        self._starts = (0, *accumulate(block.count for block in self.blocks))
         self._made: dict[int, Step] = {}
 
     def __len__(self) -> int:
@@ -94,7 +98,7 @@ class Steps(Sequence[Step]):
             raise IndexError(index)
         if index not in self._made:
             number = self._block(index)
-            self._made[index] = self._blocks[number].at(index - self._starts[number])
+            self._made[index] = self.blocks[number].at(index - self._starts[number])
         return self._made[index]
 
     def _block(self, index: int) -> int:
@@ -102,11 +106,11 @@ class Steps(Sequence[Step]):
 
     def phase_at(self, index: int) -> Phase:
         """The phase of a step, without making it."""
-        return self._blocks[self._block(index)].phase
+        return self.blocks[self._block(index)].phase
 
     def place_of(self, symbol: Symbol) -> int | None:
         """The number of the step that computes this symbol, from 0; None if none does."""
-        for block, start in zip(self._blocks, self._starts, strict=False):
+        for block, start in zip(self.blocks, self._starts, strict=False):
             offset = block.offset_of(symbol)
             if offset is not None:
                 return start + offset
@@ -115,16 +119,9 @@ class Steps(Sequence[Step]):
     def ends_of_nodes(self) -> Iterator[tuple[Phase, int, int, int]]:
         """Phase, layer and j of each node in the order of the work, and how many steps are done
         after it."""
-        for block, start in zip(self._blocks, self._starts, strict=False):
+        for block, start in zip(self.blocks, self._starts, strict=False):
             for node in range(1, block.nodes + 1):
                 yield block.phase, block.layer, node, start + node * len(block.slots)
-
-    def products(self) -> Iterator[int]:
-        """How many products each step adds up first."""
-        for block in self._blocks:
-            of_node = [block.products if kind in ("z", "delta") else 0 for kind, _ in block.slots]
-            for _ in range(block.nodes):
-                yield from of_node
 
 
 class _Part(Sequence[Step]):

@@ -70,8 +70,11 @@ def test_places_are_those_of_the_steps(grain):
         assert len(places) == 1 + len(steps) + terms
         for done, term in places:
             assert not term or term <= len(steps[done].products)
+        assert sorted(set(places)) == list(places)
+        assert list(places[3:9]) == [places[number] for number in range(3, 9)]
+        assert places[-1] == places[len(places) - 1]
     elif grain is Grain.NUMBER:
-        assert places == tuple((done, 0) for done in range(len(steps) + 1))
+        assert list(places) == [(done, 0) for done in range(len(steps) + 1)]
     else:
         ends = [
             n for n in range(1, len(steps) + 1)
