@@ -3,7 +3,7 @@
 import pytest
 from formula_cases import run
 
-from nnsim.notation import E, Fold, Formula, W, db, delta, dW, formula, matrix_formula, z
+from nnsim.notation import E, Fold, Formula, W, a, db, delta, dW, formula, matrix_formula, z
 
 WIDE = run((2, 9, 9, 1), ("tanh", "sigmoid", "sigmoid"), "binary_cross_entropy")
 BATCH = run((2, 2, 1), ("tanh", "sigmoid"), "binary_cross_entropy", samples=9)
@@ -95,3 +95,44 @@ def test_an_arrow_opens_no_bracket():
     made = matrix_formula("b", 2, BATCH.facts, BATCH.values, 3, updated=BATCH.values)
     pieces = made.symbols.broken(len(made.symbols.plain) - 1, lambda each: len(each.plain))
     assert pieces[-1].plain.startswith(" − η")
+
+
+@pytest.mark.parametrize("form", ["row", "column"])
+def test_columns_of_formulas_are_folded_sooner(form):
+    """Not their rows, and not the matrices of plain numbers beside them."""
+    case = run((2, 3, 2), ("softmax", "sigmoid"), "binary_cross_entropy")
+    made = matrix_formula("delta", 2, case.facts, case.values, 3, form=form, max_size=3)
+    for line in (made.symbols, made.numbers):
+        jacobian = next(part for part in line.plain.split("]") if "1 − " in part)
+        rows = jacobian.rpartition("[")[2].split("; ")
+        assert [row.split(", ")[1] for row in rows] == ["…"] * 3
+        assert line.plain.count("…") == 3
+    assert folds(made) == {Fold(a(2, 1), is_matrix=True, transposed=form == "column")}
+    whole = matrix_formula("delta", 2, case.facts, case.values, 3, form=form, max_size=None)
+    assert not whole.is_folded
+
+
+def test_short_cells_need_no_fold():
+    case = run((2, 3, 2), ("identity", "sigmoid"), "binary_cross_entropy")
+    assert not matrix_formula("delta", 2, case.facts, case.values, 3, max_size=3).is_folded
+
+
+def test_a_bracket_in_a_bracket_is_broken_too():
+    case = run((2, 5, 2), ("softmax", "sigmoid"), "binary_cross_entropy")
+    line = formula(delta(2, 2), case.facts, case.values, 3, max_terms=None).numbers
+    pieces = line.broken(30, lambda each: len(each.plain))
+    assert "".join(piece.plain for piece in pieces) == line.plain
+    assert all(len(piece.plain) <= 33 for piece in pieces)
+    assert {piece.plain[:3] for piece in pieces[1:]} == {" − ", " + "}
+    for piece in pieces:
+        assert piece.latex.count(r"\left") == piece.latex.count(r"\right")
+
+
+def test_matrices_of_samples_are_broken_between_the_samples():
+    case = run((2, 2, 1), ("tanh", "sigmoid"), "binary_cross_entropy", samples=3)
+    line = matrix_formula("dW", 2, case.facts, case.values, 3, batch=case.samples).numbers
+    room = len(line.plain) // 2
+    pieces = line.broken(room, lambda each: len(each.plain))
+    assert "".join(piece.plain for piece in pieces) == line.plain
+    assert all(piece.plain.startswith(" + ") for piece in pieces[1:])
+    assert len(pieces) > 1

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from nnsim.notation import format_number
+from nnsim.notation import a, delta, format_number
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.inspector.formula_view import FormulaView
@@ -103,3 +103,20 @@ def test_the_loss_is_one_number_in_every_form(user, stepping, grain):
     reading = stepping.view_state.reading
     assert made.result.plain.endswith(format_number(reading.value(made.result.symbols[0]), 6))
     assert made.left.plain == "E"
+
+
+@pytest.mark.parametrize("form", [None, "row", "column"])
+@pytest.mark.parametrize("hidden", ["softmax", "sigmoid"])
+def test_a_layer_of_long_cells_is_not_scrolled_sideways(window, user, qtbot, hidden, form):
+    window.resize(1280, 800)
+    window.controller.edit(lambda p: edits.resize_hidden(p, (3,), "tanh"), "three")
+    window.controller.edit(lambda p: edits.set_activation(p, 2, hidden), hidden)
+    if form is not None:  # it begins number by number
+        user.choose("formulaForm", form)
+    window.view_state.select(a(2, 1))
+    window.view_state.move_pass(
+        lambda place: place.with_grain(Grain.NUMBER).at(place.trace.steps.place_of(delta(2, 1)) + 1)
+    )
+    view = window.findChild(FormulaView, "formulaView")
+    qtbot.waitUntil(lambda: bool(view.places(delta(2, 1))), timeout=30_000)
+    assert view.sizeHint().width() == 0, "the whole width is there"

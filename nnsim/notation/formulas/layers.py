@@ -119,24 +119,36 @@ class Cells(LayerWriter):
         return self.single.over_samples(count, lambda one, i: term(replace(self, single=one), i))
 
     def vector(self, size: int, cell: Cell) -> Line:
-        """A row or a column; cell(w, j) counts from 1."""
-        return self._vector(size, cell, self.by_rows)
+        """A row or a column of formulas; cell(w, j) counts from 1."""
+        if self.by_rows:
+            return self.grid(1, size, lambda w, _, k: cell(w, k))
+        return self.grid(size, 1, lambda w, j, _: cell(w, j))
 
     def grid(self, rows: int, columns: int, cell: Callable[[Writer, int, int], Line]) -> Line:
-        """A matrix; cell(w, j, k) counts from 1."""
+        """A matrix of formulas; cell(w, j, k) counts from 1. Its dots are the quantities in it."""
+        first = cell(self.single, 1, 1)
+        made = self._grid(rows, columns, cell, fewer=" " in first.plain)
+        for symbol in first.symbols[:1]:
+            made = made.folded_from(Fold(symbol, is_matrix=True, transposed=not self.by_rows))
+        return made
+
+    def _grid(
+        self,
+        rows: int,
+        columns: int,
+        cell: Callable[[Writer, int, int], Line],
+        fewer: bool = False,
+    ) -> Line:
+        """With `fewer`, where cells are long, one column less is written than fits of numbers."""
+        most = self.max_terms
 
         def at(j: int | None, k: int | None) -> Line:
             if j is None:
                 return DOTS_SLANTED if k is None else DOTS_DOWN
             return DOTS if k is None else cell(self.single, j + 1, k + 1)
 
-        across = shown(columns, self.max_terms)
+        across = shown(columns, most - 1 if fewer and most else most)
         return matrix([[at(j, k) for k in across] for j in shown(rows, self.max_terms)])
-
-    def _vector(self, size: int, cell: Cell, by_rows: bool) -> Line:
-        if by_rows:
-            return self.grid(1, size, lambda w, _, k: cell(w, k))
-        return self.grid(size, 1, lambda w, j, _: cell(w, j))
 
     def _of(self, symbol: Symbol, by_rows: bool, transposed: bool = False) -> Line:
         kind, layer = symbol.kind, symbol.layer
@@ -146,11 +158,12 @@ class Cells(LayerWriter):
         fold = Fold(symbol, is_matrix=True, transposed=transposed)
         if kind not in _OF_EDGES:
             fold = replace(fold, transposed=not by_rows)
-            vector = self._vector(size, lambda w, j: w(Symbol(kind, layer, j)), by_rows)
+            shape = (1, size) if by_rows else (size, 1)
+            vector = self._grid(*shape, lambda w, j, k: w(Symbol(kind, layer, max(j, k))))
             return vector.folded_from(fold)
         below = self.facts.size(layer - 1)
         if transposed:
-            grid = self.grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
+            grid = self._grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
         else:
-            grid = self.grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
+            grid = self._grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
         return grid.folded_from(fold)

@@ -139,14 +139,21 @@ class Line:
         length = width(self) / room
         if length > _LITTLE and _MATRIX in self.parts:
             for factor in self._terms(_BETWEEN_MATRICES):
-                if width(factor) > room:
-                    yield from factor._bracketed_terms(_BETWEEN_MATRICES)
-                else:
-                    yield factor
+                yield from factor._opened_parts(room, width) if width(factor) > room else (factor,)
         elif length > _FAR:
-            yield from self._bracketed_terms(_BETWEEN_TERMS)
+            yield from self._opened_parts(room, width)
         else:
             yield self
+
+    def _opened_parts(self, room: float, width: Callable[[Line], float]) -> Iterator[Line]:
+        """The line in parts that its first bracket may be broken into, and brackets in those."""
+        inner = list(self._bracketed_terms(_BETWEEN_TERMS))
+        if len(inner) == 1 and _MATRIX in self.parts:
+            inner = list(self._bracketed_terms(_BETWEEN_MATRICES))
+        if len(inner) == 1:
+            yield self
+        else:
+            yield from chain.from_iterable(each._parts(room, width) for each in inner)
 
     def _terms(self, before: Collection[str]) -> Iterator[Line]:
         """The line cut before each such operator that is in no bracket, fraction or exponent."""

@@ -68,7 +68,7 @@ def matrix_formula(
         updated: the new values of W and b; needed for these two.
         batch: `values` of each of several samples, as for `formula`.
         max_size: matrices with more rows or columns, and sums of more terms, are folded; None
-            opens them.
+            opens them. Of cells that are formulas themselves, one column less is written.
 
     Raises:
         SymbolError: no such kind or layer, or W or b without `updated`.

@@ -17,12 +17,12 @@ from .typeset_line import TypesetLine
 GAP = 7
 MARGIN = 12
 INDENT = 16  # of the lines below the first one of a formula
-SMALLEST = 0.68  # of its size is the least that a line is shrunk to; then it is scrolled
+SMALLEST = 0.65  # of its size is the least that a line is shrunk to; then it is scrolled
 _REACH = 2.0  # pixels around a symbol that belong to it
 _REACH_OF_DOTS = 5.0
 
 _MATRIX = re.compile(r"\[([^\]]*)\]")
-_INDICES = re.compile(r"\^\(\d+\)ᵀ?(?:_[\d,]+)?|_[\d,]+")
+_INDICES = re.compile(r"\^\(\d+\)ᵀ?(?:_n?[\d,]*)?|_n?[\d,]+|_n")
 # Pixels, about, at the size that is typeset; those of matrices come on top of their characters.
 _CHARACTER, _INDEX = 7.6, 17.0
 _BRACKETS, _COLUMNS = 24.0, 10.0
