@@ -12,7 +12,7 @@ from threading import Lock, Thread
 
 from .pipe import Message, Pipe
 
-LOST = "lost"  # what the listener is told when nothing can follow any more
+LOST = "lost"  # the last message, with the process whose it is
 PATIENCE = 2.0  # seconds for a process to leave
 
 
@@ -57,7 +57,8 @@ class TrainingProcess:
         return self._child.poll() is None
 
     def end(self) -> int:
-        """Let it leave, or else kill it; its exit code."""
+        """Tell nobody any more, and let it leave, or else kill it; its exit code."""
+        self.tell(None)
         self._pipe.close()
         try:
             code = self._child.wait(PATIENCE)
@@ -69,10 +70,12 @@ class TrainingProcess:
 
     def _listen(self) -> None:
         assert self._child.stdout is not None
-        with self._child.stdout:
-            while (message := self._pipe.receive()) is not None:
-                self._report(message)
-        self._report((LOST, ()))
+        try:
+            with self._child.stdout:
+                while (message := self._pipe.receive()) is not None:
+                    self._report(message)
+        finally:  # whatever ends the listening, nothing can follow
+            self._report((LOST, (self,)))
 
     def _report(self, message: Message) -> None:
         with self._lock:
@@ -104,10 +107,10 @@ def take() -> TrainingProcess:
 
 def give_back(process: TrainingProcess) -> None:
     """For the next session. One is kept, which has forgotten its run; others leave."""
-    process.tell(None)
     if _spare or not process.is_alive:
         process.end()
     else:
+        process.tell(None)
         _spare.append(process)
 
 

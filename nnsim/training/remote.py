@@ -45,12 +45,19 @@ class RemoteWorker(QObject):
         self._request, self._state = request, request.state
         self._ledger = SnapshotLedger(request.snapshots)
         try:
-            if self._process is None:
-                self._process = take()
-                self._process.tell(self._reported.emit)
-            self._process.send("start", request)
+            self._living_process().send("start", request)
         except OSError as error:
-            self._lose(f"The process that trains could not be reached: {error}")
+            self._lose(f"The process that trains could not be reached: {error}.")
+
+    def _living_process(self) -> TrainingProcess:
+        """The process, another one if it was lost between two runs; raises OSError."""
+        if self._process is not None and not self._process.is_alive:
+            self._process.end()
+            self._process = None
+        if self._process is None:
+            self._process = take()
+            self._process.tell(self._reported.emit)
+        return self._process
 
     @Slot(int)
     def stop(self, generation: int) -> None:
@@ -104,15 +111,14 @@ class RemoteWorker(QObject):
                 if self._is_current(end.generation):
                     self._request = None
                     self.ended.emit(end)
-            case (name, _) if name == LOST:
-                code = self._process.end() if self._process is not None else None
-                self._lose(f"The process that trains has ended (exit code {code}).")
+            case (name, (process,)) if name == LOST and process is self._process:
+                self._lose("The process that trains has ended.")
 
     def _lose(self, details: str) -> None:
         """The run has failed, at the last epochs that have arrived; the next has a new process."""
-        if self._process is not None:
-            give_back(self._process)
-            self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            details = f"{details} Exit code: {process.end()}."
         request, self._request = self._request, None
         if request is not None:
             assert self._state is not None

@@ -44,9 +44,11 @@ class Server(QObject):
 
     def listen(self) -> None:
         """Wait for messages, on a thread that does nothing else."""
-        while (message := self._pipe.receive()) is not None:
-            self.heard.emit(message)
-        self.left_alone.emit()
+        try:
+            while (message := self._pipe.receive()) is not None:
+                self.heard.emit(message)
+        finally:  # whatever ends the listening, nothing can be heard any more
+            self.left_alone.emit()
 
     @Slot(object)
     def _on_heard(self, message: Message) -> None:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -15,17 +14,9 @@ from pytestqt.qtbot import QtBot
 from nnsim.engine import TrainerState
 from nnsim.project import Project, Snapshots, edits, new_project
 from nnsim.training import Outcome, TrainEnded, TrainingSession, process, remote
-from nnsim.training.pipe import SnapshotLedger
+from nnsim.training.pipe import Message, SnapshotLedger
 
 GENEROUS = 20_000  # milliseconds, for a machine that is busy with something else
-
-
-@pytest.fixture
-def session(qapp: object) -> Iterator[TrainingSession]:
-    session = TrainingSession()
-    session.progressed.connect(session.acknowledge)
-    yield session
-    session.close()
 
 
 @pytest.fixture
@@ -79,7 +70,7 @@ def test_when_it_is_lost_the_run_fails_at_what_has_arrived(
         os.kill(taken[0].pid, signal.SIGTERM)
     end: TrainEnded = ended.args[0]
     assert end.outcome is Outcome.FAILED
-    assert f"exit code {-signal.SIGTERM}" in end.details
+    assert f"Exit code: {-signal.SIGTERM}." in end.details
     assert end.state.epoch == session.history.column("epoch")[-1]
     after = edits.trained(new_project(), end.state, session.history.freeze())
     assert run(qtbot, session, after, 5).state.epoch == end.state.epoch + 5
@@ -91,8 +82,36 @@ def test_an_idle_one_that_is_lost_is_replaced(
 ) -> None:
     run(qtbot, session, new_project(), 1)
     os.kill(taken[0].pid, signal.SIGTERM)
-    taken[0].end()
-    assert run(qtbot, session, new_project(), 2).state.epoch == 2
+    qtbot.waitUntil(lambda: not taken[0].is_alive, timeout=GENEROUS)
+    assert run(qtbot, session, new_project(), 2).outcome is Outcome.FINISHED
+    assert len(taken) == 2
+
+
+def test_what_is_said_of_a_lost_process_does_not_end_a_later_run(
+    qtbot: QtBot, taken: list[process.TrainingProcess], session: TrainingSession
+) -> None:
+    with qtbot.waitSignal(session.progressed, timeout=GENEROUS):
+        session.start(new_project())
+    worker = session._worker
+    assert worker is not None
+    lost = process.TrainingProcess()
+    told: list[object] = []
+
+    def tell(message: Message) -> None:
+        worker._reported.emit(message)
+        told.append(message)
+
+    lost.tell(tell)
+    os.kill(lost.pid, signal.SIGTERM)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=GENEROUS)
+    with qtbot.waitSignal(session.progressed, timeout=GENEROUS):
+        pass
+    lost.end()
+    assert session.running
+    session.stop()
+    with qtbot.waitSignal(session.ended, timeout=GENEROUS) as ended:
+        pass
+    assert ended.args[0].outcome is Outcome.STOPPED
 
 
 def test_one_that_cannot_be_started_is_told(

@@ -1,6 +1,5 @@
 """Epochs that are computed once more are those of the run, to the last bit."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -233,14 +232,6 @@ def test_a_failure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     replayer.tick()
     assert answers[0].project is None
     assert "no snapshot before epoch 99" in answers[0].details
-
-
-@pytest.fixture
-def session() -> Iterator[TrainingSession]:
-    session = TrainingSession()
-    session.progressed.connect(session.acknowledge)
-    yield session
-    session.close()
 
 
 def test_a_session_answers_the_newest_wish_only(qtbot: QtBot, session: TrainingSession) -> None:

@@ -1,7 +1,5 @@
 """The session with its real thread."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 import shiboken6
@@ -13,15 +11,6 @@ from nnsim.project import Project, edits, new_project
 from nnsim.training import Outcome, State, TrainEnded, TrainingSession, TrainRequest
 
 GENEROUS = 5000  # milliseconds, for a machine that is busy with something else
-
-
-@pytest.fixture
-def session(qapp: object) -> Iterator[TrainingSession]:
-    """A session whose reports are acknowledged at once."""
-    session = TrainingSession()
-    session.progressed.connect(session.acknowledge)
-    yield session
-    session.close()
 
 
 def ended(qtbot: QtBot, session: TrainingSession) -> TrainEnded:

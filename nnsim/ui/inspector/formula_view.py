@@ -100,10 +100,6 @@ class FormulaView(QWidget):
         for row in self._rows_of(formulas):
             self._typesetter.prepare(row.marked)
 
-    def is_prepared(self, formulas: Sequence[Formula]) -> bool:
-        """Whether these could be shown at once."""
-        return all(self._typesetter.has(row.marked) for row in self._rows_of(formulas))
-
     @property
     def is_current(self) -> bool:
         """Whether the formulas asked for are shown, and not the ones before, greyed."""
