@@ -7,7 +7,6 @@ from enum import Enum
 
 from nnsim.data.dataset import FloatArray
 from nnsim.engine import (
-    EpochRecord,
     Network,
     ParameterAddress,
     Trainer,
@@ -22,7 +21,6 @@ from nnsim.project import (
     StopReason,
     StopRules,
     Watched,
-    curve_records,
 )
 
 
@@ -109,11 +107,6 @@ class EpochBatch:
     state: TrainerState
     snapshots: Snapshots = field(default_factory=Snapshots)
     seconds: float = 0.0
-
-    @property
-    def records(self) -> list[EpochRecord]:
-        """The epochs, one by one."""
-        return curve_records(self.rows)
 
 
 class Outcome(Enum):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from nnsim.controller import Controller
 from nnsim.document import Document
 from nnsim.engine import EpochRecord
-from nnsim.project import Curves, Project, StopRules, edits, new_project
+from nnsim.project import Curves, Project, StopRules, curve_records, edits, new_project
 from nnsim.training import (
     EpochBatch,
     Outcome,
@@ -84,7 +84,7 @@ def test_a_run_ends_with_the_very_epoch(
     assert end.state.epoch == epoch
     assert end.state.parameters.tobytes() == expected.parameters.tobytes()
     assert end.watched == expected.progress.watched
-    assert [r.epoch for batch in driver.batches for r in batch.records][-1] == epoch
+    assert [r.epoch for batch in driver.batches for r in curve_records(batch.rows)][-1] == epoch
 
 
 def test_a_run_of_so_many_epochs_needs_no_rule(driver: Driver) -> None:
@@ -99,7 +99,7 @@ def test_epoch_by_epoch_it_is_told_in_the_same_epoch(driver: Driver) -> None:
     for _ in range(epoch + 1):
         driver.batches.clear()
         end = driver.run(project, 1)
-        records = [record for batch in driver.batches for record in batch.records]
+        records = [record for batch in driver.batches for record in curve_records(batch.rows)]
         rows = Curves.of(records).rows.tolist()
         curves = Curves([*project.progress.curves.rows.tolist(), *rows])  # type: ignore[arg-type]
         project = edits.trained(project, end.state, curves, end.watched)
@@ -130,8 +130,8 @@ def test_a_rule_set_during_a_run_counts_from_the_first_epoch(
         driver.worker.tick()
         if tick < acknowledged:
             driver.worker.acknowledge(1)
-    delivered = [record for batch in driver.batches for record in batch.records]
-    for known in (delivered[: -len(driver.batches[-1].records)], delivered)[:shown]:
+    delivered = [record for batch in driver.batches for record in curve_records(batch.rows)]
+    for known in (delivered[: -len(driver.batches[-1].rows)], delivered)[:shown]:
         driver.worker.change_stop_rules(project.stop_rules, Curves.of(known))
     while not driver.ends:
         driver.worker.tick()
@@ -147,7 +147,7 @@ def test_a_number_of_epochs_set_during_a_run_is_not_overshot(
     for _ in range(7):
         driver.worker.tick()
         driver.worker.acknowledge(1)
-    known = [record for batch in driver.batches for record in batch.records]
+    known = [record for batch in driver.batches for record in curve_records(batch.rows)]
     rules = StopRules().changed("epochs", on=True, epochs=10)
     driver.worker.change_stop_rules(rules, Curves.of(known))
     monkeypatch.setattr(worker, "TICK_SECONDS", 60.0)

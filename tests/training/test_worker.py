@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from nnsim.engine import EpochRecord, Trainer
-from nnsim.project import Project, edits, new_project
+from nnsim.project import Project, curve_records, edits, new_project
 from nnsim.training import EpochBatch, Outcome, TrainEnded, TrainRequest, worker
 from nnsim.training.worker import TrainingWorker
 
@@ -51,7 +51,7 @@ class Driver:
 
     @property
     def records(self) -> list[EpochRecord]:
-        return [record for batch in self.batches for record in batch.records]
+        return [record for batch in self.batches for record in curve_records(batch.rows)]
 
     @property
     def epochs(self) -> list[int]:
