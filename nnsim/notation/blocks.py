@@ -1,11 +1,15 @@
-"""Blocks of cells as a spreadsheet puts them on the clipboard."""
+"""Blocks of cells on the clipboard: those of a spreadsheet, and matrices as a page prints them."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 
 MAX_CELLS = 1_000_000
+_NUMBER = re.compile(r"[-+−]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+−]?\d+)?")
+# A comma between two digits is a decimal one, unless a row has several and nothing else.
+_BETWEEN = re.compile(r"\s*[,;]\s+|\s*;\s*|\s+")
 
 
 class BlockError(ValueError):
@@ -28,13 +32,14 @@ class BlockError(ValueError):
 def read_block(text: str) -> list[list[str]]:
     """The cells of a text with tabs between columns; every row has as many as the first.
 
+    A matrix of numbers may also have blanks, commas or semicolons, and brackets around its rows.
     Lines that hold nothing at all end the block and are left out. Raises BlockError.
     """
     if text.count("\t") + text.count("\n") > MAX_CELLS:
         raise BlockError("block_too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+        rows = _matrix(text) or list(csv.reader(io.StringIO(text), delimiter="\t"))
     except csv.Error:  # a cell longer than the reader takes
         raise BlockError("block_too_large") from None
     if not any(cell.strip() for row in rows for cell in row):
@@ -43,3 +48,19 @@ def read_block(text: str) -> list[list[str]]:
         if len(row) != len(rows[0]):
             raise BlockError("ragged_block", number, len(row), len(rows[0]))
     return [[cell.strip() for cell in row] for row in rows]
+
+
+def _matrix(text: str) -> list[list[str]]:
+    """The rows of a matrix of numbers without tabs; none where the text is anything else."""
+    if "\t" in text:
+        return []
+    lines = (line.strip(" ,;") for line in re.split(r"[\n\]]", text.replace("[", "")))
+    rows = [_numbers(line) for line in lines if line]
+    return rows if all(rows) else []
+
+
+def _numbers(line: str) -> list[str]:
+    cells = _BETWEEN.split(line)
+    if len(cells) == 1 and line.count(",") > 1:
+        cells = line.split(",")
+    return cells if all(map(_NUMBER.fullmatch, cells)) else []

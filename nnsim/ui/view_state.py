@@ -15,7 +15,7 @@ from nnsim.trace import Grain, Position
 
 from .pass_samples import Samples
 from .reading import Reading
-from .selection import Layer, Selection
+from .selection import Layer, Selection, sample_after
 from .walkthrough import Walkthrough
 
 
@@ -226,7 +226,7 @@ class ViewState(QObject):
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
-        sample = min(self.sample, len(after.x) - 1)
+        sample = sample_after(before, after, self.sample)
         if self.walk.is_open and self.walk.samples is Samples.NEXT:
             sample = self._sample_of_pass(after, sample)
         reading = self._read(sample)

@@ -34,6 +34,32 @@ def test_a_block_is_what_a_spreadsheet_copies() -> None:
     assert read_block("0\t1\r\n0,5\t 2 \r\n") == [["0", "1"], ["0,5", "2"]]
     assert read_block('"a b"\t3') == [["a b", "3"]]
     assert read_block("7") == [["7"]]
+    assert read_block("0,5\n0,7") == [["0,5"], ["0,7"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.5 -1\n2 1e-3",
+        "0.5, -1\n2, 1e-3\n",
+        "0.5; -1\n2;1e-3",
+        "[[0.5, -1], [2, 1e-3]]",
+        "[[ 0.5   -1.  ]\n [ 2.     0.001]]",
+        "0,5  -1\n2  0,001",
+    ],
+)
+def test_a_matrix_as_a_page_prints_it_is_a_block(text):
+    rows = [[float(cell.replace(",", ".")) for cell in row] for row in read_block(text)]
+    assert rows == [[0.5, -1.0], [2.0, 0.001]]
+
+
+def test_what_only_looks_like_a_matrix_is_left_whole():
+    assert read_block("0,1,1\n1,0,1") == [["0", "1", "1"], ["1", "0", "1"]]
+    assert read_block("Iris setosa\nIris virginica") == [["Iris setosa"], ["Iris virginica"]]
+    assert read_block("1 2\nthree four") == [["1 2"], ["three four"]]
+    with pytest.raises(BlockError) as caught:
+        read_block("1 2\n3")
+    assert (caught.value.reason, caught.value.row) == ("ragged_block", 2)
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,52 @@ def test_rows_are_deleted_where_they_are_listed(user, window):
     assert gone not in window.document.project.dataset.x.tolist()
 
 
+def test_a_sample_that_is_added_is_seen_where_only_the_wrong_ones_were_listed(user, window):
+    user.press("wrongOnly")
+    model = table_of(user).model()
+    user.wait(lambda: model.rows.arrangement.wrong_only)
+    user.click_cell("sampleTable", 0, 0)
+    user.press("addSample")
+    assert not user.find("wrongOnly").isChecked()
+    row = table_of(user).currentIndex().row()
+    assert model.rows.sample_at(row) == window.view_state.sample
+    user.press("wrongOnly")
+    user.wait(lambda: model.rows.arrangement.wrong_only)
+    paste(user, "0\t1\n1\t0\n1\t1\n0\t0\n1\t1", 0, 0)
+    assert not user.find("wrongOnly").isChecked()
+
+
+def test_what_is_typed_among_the_wrong_ones_keeps_their_list(user, window):
+    user.press("wrongOnly")
+    model = table_of(user).model()
+    user.wait(lambda: model.rows.arrangement.wrong_only)
+    listed = [model.rows.sample_at(row) for row in range(model.rowCount())]
+    right = 1 - int(window.document.project.t[listed[0], 0])
+    user.type_cell("sampleTable", 0, 2, str(right))
+    assert window.document.project.t[listed[0], 0] == right
+    assert [model.rows.sample_at(row) for row in range(model.rowCount())] == listed
+    assert user.text("sampleOrder") == "Sort again"
+    user.press("sampleOrder")
+    user.wait(lambda: model.rowCount() == len(listed) - 1)
+
+
+def test_the_selected_sample_is_the_same_one_when_others_go_or_come_back(user, window):
+    window.controller.edit(lambda p: edits.add_samples(p, 4, 2), "Add")  # two that are equal
+    table = table_of(user)
+    user.click_cell("sampleTable", 3, 0)
+    window.controller.edit(lambda p: edits.delete_samples(p, [0, 2]), "Delete")
+    assert window.view_state.sample == 1
+    assert table.currentIndex().row() == 1
+    assert window.view_state.reading.project.dataset.x[1].tolist() == [1, 1]
+    user.press("editUndo")
+    assert window.view_state.sample == 3
+    user.click_cell("sampleTable", 5, 0)
+    window.controller.edit(lambda p: edits.delete_samples(p, [1]), "Delete")
+    assert window.view_state.sample == 4
+    window.controller.edit(lambda p: edits.delete_samples(p, [4]), "Delete")  # itself
+    assert window.view_state.sample == 3
+
+
 # Names
 
 

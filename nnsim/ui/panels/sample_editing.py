@@ -57,7 +57,14 @@ class SampleEditing(QObject):
         self._parts.view_state.select_sample(at)
 
     def _add(self, at: int) -> None:
+        self._list_all()
         self._parts.controller.edit(lambda p: edits.add_samples(p, at), self.tr("Add a sample"))
+
+    def _list_all(self) -> None:
+        """What is added is listed, whatever class the network puts it into."""
+        rows = self._model.rows
+        if rows.wanted.wrong_only:
+            rows.arrange(rows.wanted.with_wrong_only(False))
 
     @Slot()
     def _on_delete(self) -> None:
@@ -82,6 +89,8 @@ class SampleEditing(QObject):
         first = current.row() if current.isValid() else self._model.rowCount()
         taken = columns[place : place + len(block[0])]
         change = self._pasting(block, first, taken)
+        if first + len(block) > self._model.rowCount():
+            self._list_all()
         self._parts.controller.edit(change, self.tr("Paste {rows} rows").format(rows=len(block)))
 
     def _pasting(
