@@ -49,7 +49,8 @@ class FileExport(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(exporter.suffix)
         dialog.selectFile(suggested.name + exporter.suffix)
-        dialog.fileSelected.connect(self._on_selected)
+        # Once the dialog has ended: what shows progress handles events, and must not do so in it.
+        dialog.fileSelected.connect(self._on_selected, Qt.ConnectionType.QueuedConnection)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -6,11 +6,12 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import file_dialogs
 import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 import nnsim.ui.exporting.file_export as file_export
 from nnsim.exporting import MissingPackageError, python_script, read_weights
@@ -65,8 +66,7 @@ def ask(window, key):
 def export(window, key, path):
     """Choose the entry, type a name, accept."""
     dialog = ask(window, key)
-    dialog.findChild(QLineEdit).setText(str(path))
-    dialog.accept()
+    file_dialogs.accept(dialog, path)
 
 
 def content(window, key):
@@ -127,8 +127,7 @@ def test_the_numbers_are_those_that_a_run_has_reached(window, qtbot, folder):
     with qtbot.waitSignal(window.session.ended):
         window.findChild(QAction, "exportNpz").trigger()
     (dialog,) = window.findChildren(QFileDialog, "exportDialog")
-    dialog.findChild(QLineEdit).setText(str(folder / "w.npz"))
-    dialog.accept()
+    file_dialogs.accept(dialog, folder / "w.npz")
     project = window.document.project
     assert project.progress.epoch > 5
     back = read_weights((folder / "w.npz").read_bytes(), project.network)
@@ -137,7 +136,7 @@ def test_the_numbers_are_those_that_a_run_has_reached(window, qtbot, folder):
 
 def test_what_cannot_be_written_is_told(window, folder):
     dialog = ask(window, "npz")
-    dialog.fileSelected.emit(str(folder / "missing" / "w.npz"))
+    file_dialogs.accept_unchecked(dialog, folder / "missing" / "w.npz")
     box = window.findChild(QMessageBox, "errorMessage")
     assert str(folder / "missing" / "w.npz") in box.text()
     box.close()

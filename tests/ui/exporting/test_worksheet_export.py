@@ -2,6 +2,7 @@
 
 import re
 
+import file_dialogs
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QProgressDialog,
     QPushButton,
@@ -38,8 +38,7 @@ def choose(window, path):
     """Type a name, accept; the name that was suggested."""
     (dialog,) = window.findChildren(QFileDialog, "exportDialog")
     suggested = dialog.selectedFiles()[0]
-    dialog.findChild(QLineEdit).setText(str(path))
-    dialog.accept()
+    file_dialogs.accept(dialog, path)
     return suggested
 
 

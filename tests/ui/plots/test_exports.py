@@ -3,12 +3,13 @@ import math
 from pathlib import Path
 from xml.etree import ElementTree
 
+import file_dialogs
 import numpy as np
 import pytest
 from plot_records import TESTED, UNTESTED
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from nnsim.engine import EpochRecord
 from nnsim.project import COLUMNS
@@ -35,8 +36,7 @@ def content(kind, plot):
 
 def choose(dialog, path):
     """Type a name and accept."""
-    dialog.findChild(QLineEdit).setText(str(path))
-    dialog.accept()
+    file_dialogs.accept(dialog, path)
 
 
 def test_every_exporter_is_in_the_menu(plot):
@@ -106,7 +106,7 @@ def test_a_curve_switched_off_is_not_in_the_legend_of_the_picture(apply, plot, q
 def test_a_file_that_cannot_be_written_is_named_with_the_reason(apply, plot, tmp_path):
     apply(TESTED)
     dialog = ask(plot, "csv")
-    dialog.fileSelected.emit(str(tmp_path / "missing" / "curve.csv"))
+    file_dialogs.accept_unchecked(dialog, tmp_path / "missing" / "curve.csv")
     box = plot.window().findChild(QMessageBox, "errorMessage")
     what, why, _, advice = box.text().split("\n")
     assert what == f"{tmp_path / 'missing' / 'curve.csv'} cannot be written."
