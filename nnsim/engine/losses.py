@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.special import log_expit
 
 from nnsim.engine.arrays import ONE, Array
@@ -40,6 +41,12 @@ class Loss:
     def fits(self, activation: str) -> bool:
         """Whether an output layer with this activation can have this loss."""
         return self.outputs is None or activation in self.outputs
+
+    def takes(self, targets: ArrayLike) -> bool:
+        """Whether it has a least value for these targets: cross-entropies compare probabilities,
+        and fall without end where t is below 0 or above 1."""
+        t = np.asarray(targets)
+        return not self.fused or bool(np.all((t >= 0.0) & (t <= 1.0)))
 
     def terms(self, z: Array, y: Array, t: Array) -> Array:
         """What each output of each sample adds to N · E, (n_L, N)."""

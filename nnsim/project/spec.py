@@ -94,8 +94,7 @@ class NetworkSpec:
 
 def loss_fits(loss: str, output_activation: str) -> bool:
     """Whether this loss can be computed from the outputs of this activation."""
-    outputs = LOSSES[loss].outputs
-    return outputs is None or output_activation in outputs
+    return LOSSES[loss].fits(output_activation)
 
 
 @dataclass(frozen=True, eq=False)

@@ -50,8 +50,8 @@ class Announcer(QObject):
 
     @property
     def _tells_of_the_past(self) -> bool:
-        """Whether what stands there was found in a project that has changed since."""
-        tellers = (Announcer._tell_finding, Announcer._tell_health)
+        """Whether what stands there was said of a project that has changed since."""
+        tellers = (Announcer._tell_finding, Announcer._tell_health, Announcer._tell_refusal)
         return self._told is not None and self._told[0] in tellers
 
     def _tell(self, tell: Callable[..., None], *facts: object) -> None:

@@ -93,6 +93,16 @@ _EDIT_ERRORS = {
         "Row {row}, column {column}: “{text}” is neither a number nor the name of a class."
         " Nothing was changed.",
     ),
+    "cell_no_probability": QT_TRANSLATE_NOOP(
+        "texts",
+        "Row {row}, column {column}: “{text}” is not between 0 and 1, as cross-entropy needs it."
+        " For targets of any size choose the mean squared error first. Nothing was changed.",
+    ),
+    "no_probabilities": QT_TRANSLATE_NOOP(
+        "texts",
+        "Cross-entropy needs targets between 0 and 1, and some of these are not."
+        " Nothing was changed.",
+    ),
     "no_room": QT_TRANSLATE_NOOP(
         "texts",
         "The pasted block has {rows} rows and {columns} columns; from {start} on there is room for"

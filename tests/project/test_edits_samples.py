@@ -123,6 +123,21 @@ def test_a_one_in_one_of_several_columns_moves_the_sample_to_this_class() -> Non
     assert whole.t[0].tolist() == [0, 1, 1]
 
 
+def test_a_target_that_is_no_probability_is_refused_for_cross_entropy() -> None:
+    """With t = 7, E = -(7 ln y - 6 ln(1 - y)) has no least value."""
+    with pytest.raises(CellError, match="cell_no_probability") as caught:
+        edits.type_samples(XOR, [1], [t(1)], [["7"]])
+    assert (caught.value.row, caught.value.column, caught.value.text) == ("2", "t₁", "7")
+    assert edits.type_samples(XOR, [1], [t(1)], [["0.3"]]).t[1, 0] == 0.3
+    squares = edits.set_loss(XOR, "mean_squared_error")
+    typed = edits.type_samples(squares, [1], [t(1)], [["7"]])
+    assert typed.t[1, 0] == 7
+    with pytest.raises(EditError, match="no_probabilities"):
+        edits.set_loss(typed, "binary_cross_entropy")
+    with pytest.raises(EditError, match="no_probabilities"):
+        edits.set_sample_value(XOR, 0, 0, -0.1, target=True)
+
+
 def test_typed_numbers_are_in_the_units_shown_and_the_scaling_stays() -> None:
     scaled = edits.set_standardised(XOR, True)
     after = edits.type_samples(scaled, [0, 4], [x(1)], [["3"], ["-1"]])
@@ -219,7 +234,7 @@ cells = st.sampled_from(["0", "1", "-0,5", "1/3", "2e-3"])
 def test_a_pasted_table_comes_back_from_its_file(
     block: list[list[str]], start: int, kind: str
 ) -> None:
-    project = edits.set_scaling(XOR, kind)  # type: ignore[arg-type]
+    project = edits.set_scaling(edits.set_loss(XOR, "mean_squared_error"), kind)  # type: ignore[arg-type]
     rows = list(range(start, start + len(block)))
     after = edits.type_samples(project, rows, [x(1), x(2), t(1)], block)
     after = edits.rename_column(after, x(1), "한글")

@@ -101,10 +101,15 @@ def set_activation(project: Project, layer: int, name: str) -> Project:
 
 
 def set_loss(project: Project, loss: str) -> Project:
-    """Choose the loss; the output activation follows if it must."""
+    """Choose the loss; the output activation follows if it must.
+
+    Raises EditError("no_probabilities") where the targets are too large or small for it.
+    """
     spec = project.network
     if loss not in LOSSES:
         raise EditError("unknown_name")
+    if not LOSSES[loss].takes(project.t):
+        raise EditError("no_probabilities")
     output = spec.activations[-1]
     if not loss_fits(loss, output):
         output = next(name for name, fitting in FITTING_LOSS.items() if fitting == loss)

@@ -10,6 +10,7 @@ import numpy as np
 
 from nnsim.data import DATASETS, SCALINGS, DataError, Dataset, Scaling, ScalingKind, load
 from nnsim.data.dataset import Kind
+from nnsim.engine import LOSSES
 from nnsim.project.errors import EditError
 from nnsim.project.snapshots import Snapshots
 from nnsim.project.spec import Project
@@ -98,6 +99,8 @@ def set_sample_value(
     """Type x (or t) of a sample: row and column from 0, in the numbers that the network sees."""
     if not math.isfinite(value):
         raise EditError("not_finite")
+    if target and not LOSSES[project.network.loss].takes(value):
+        raise EditError("no_probabilities")
     try:
         if not target and project.scaling is not None:
             mean, scale = float(project.scaling.mean[column]), float(project.scaling.scale[column])

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nnsim.data import DataError, Dataset
+from nnsim.engine import LOSSES
 from nnsim.notation import NumberError, Symbol, parse_number
 from nnsim.project.arrays import FloatArray
 from nnsim.project.errors import CellError, EditError
@@ -161,6 +162,8 @@ class _Cells:
             self.x[row, index] = value
         elif self.project.dataset.kind == "classes" and self.alone and value == 1:
             self._put_into_class(row, index)
+        elif not LOSSES[self.project.network.loss].takes(value):
+            raise _cell_error("cell_no_probability", row, column, text)
         else:
             self.t[row, index] = value
 
