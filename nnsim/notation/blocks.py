@@ -42,6 +42,8 @@ def read_block(text: str) -> list[list[str]]:
         rows = _matrix(text) or list(csv.reader(io.StringIO(text), delimiter="\t"))
     except csv.Error:  # a cell longer than the reader takes
         raise BlockError("block_too_large") from None
+    if any(len(row) > 1 for row in rows):
+        rows = [row for row in rows if row]  # a line between two blocks is no row
     if not any(cell.strip() for row in rows for cell in row):
         raise BlockError("nothing_to_paste")
     for number, row in enumerate(rows, start=1):

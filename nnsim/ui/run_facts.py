@@ -93,7 +93,9 @@ def data_text(project: Project) -> str:
     data, name = project.dataset, dataset_title(project.dataset.name)
     source = data.source
     if source is None:
-        return translate("runs", "{name}, edited").format(name=name) if data.name else name
+        if data.origin is not None or not data.name:
+            return name
+        return translate("runs", "{name}, edited").format(name=name)
     if source.samples is None and source.seed is None:
         return name
     details = [str(source.samples)]

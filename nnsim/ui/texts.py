@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from nnsim.data import DATASETS
-from nnsim.notation import BlockError
+from nnsim.notation import BlockError, format_number
 from nnsim.project import CellError, EditError, ProjectFileError, RoomError
 from nnsim.trace import Grain, Phase, Step
 
@@ -207,6 +207,15 @@ def step_title(steps: Sequence[Step]) -> str:
     """What a group of steps computes: its first and its last symbol."""
     first, last = steps[0].symbol, steps[-1].symbol
     return first.html if first == last else f"{first.html} … {last.html}"
+
+
+def scaling_step(mean: float, scale: float, decimals: int) -> str:
+    """What is done to an input, as it stands in the file, before the network sees it."""
+    taken = format_number(mean, decimals)
+    return QCoreApplication.translate("texts", "(raw − {mean}) / {scale}").format(
+        mean=taken if mean >= 0 else f"({taken})",
+        scale=format_number(scale, decimals),
+    )
 
 
 def edit_error(error: EditError) -> str:

@@ -34,6 +34,7 @@ def test_a_block_is_what_a_spreadsheet_copies() -> None:
     assert read_block("0\t1\r\n0,5\t 2 \r\n") == [["0", "1"], ["0,5", "2"]]
     assert read_block('"a b"\t3') == [["a b", "3"]]
     assert read_block("7") == [["7"]]
+    assert read_block("1\t2\n\n3\t4") == [["1", "2"], ["3", "4"]]
     assert read_block("0,5\n0,7") == [["0,5"], ["0,7"]]
 
 

@@ -20,6 +20,7 @@ DECIMALS = (".", ",")
 _LOOKED_AT = 200
 _WITH_POINT = re.compile(r"[+-]?\d*\.\d+(e[+-]?\d+)?", re.IGNORECASE)
 _WITH_COMMA = re.compile(r"[+-]?\d*,\d+(e[+-]?\d+)?", re.IGNORECASE)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def guess_layout(raw: bytes) -> Layout:
         raise TableError("empty")
     delimiter = guess_delimiter(text)
     rows = [*islice(split_rows(text, delimiter), _LOOKED_AT)]
-    return Layout(guess_header(rows), encoding, delimiter, _guess_decimal(rows))
+    return Layout(guess_header(rows), encoding, delimiter, _guess_decimal(rows, delimiter))
 
 
 def split_rows(text: str, delimiter: str) -> list[list[str]]:
@@ -81,11 +82,9 @@ def guess_header(rows: Sequence[Sequence[str]]) -> bool:
 
     Among texts only, a name is something that its column does not say again.
     """
-    if len(rows) < 2:
+    if not rows or any(_NUMBER.fullmatch(cell) for cell in rows[0]):
         return False
     first, others = rows[0], rows[1:]
-    if any(_NUMBER.fullmatch(cell) for cell in first):
-        return False
     columns = [
         {row[place] for row in others if place < len(row)} - set(MISSING)
         for place in range(len(first))
@@ -95,8 +94,11 @@ def guess_header(rows: Sequence[Sequence[str]]) -> bool:
     return all(cell not in cells for cell, cells in zip(first, columns, strict=True))
 
 
-def _guess_decimal(rows: Sequence[Sequence[str]]) -> str:
+def _guess_decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
+    """Three digits after a comma can be the thousands'; beside semicolons they seldom are."""
     cells = [cell for row in rows for cell in row]
+    if delimiter != ";":
+        cells = [cell for cell in cells if not _GROUPED.fullmatch(cell)]
     commas = sum(bool(_WITH_COMMA.fullmatch(cell)) for cell in cells)
     points = sum(bool(_WITH_POINT.fullmatch(cell)) for cell in cells)
     return "," if commas > points else "."

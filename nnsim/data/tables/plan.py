@@ -16,6 +16,7 @@ MAX_CLASSES = 100
 MAX_INPUTS = 1024
 _MOST_PROPOSED_LABELS = 20
 _MOST_PROPOSED_CLASSES = 20
+_MOSTLY = 0.8  # of the cells: the others are mistakes rather than names
 
 
 class Use(Enum):
@@ -64,6 +65,7 @@ def propose_uses(columns: Sequence[Column]) -> tuple[Use, ...]:
     """The last column that can be one is the target, the others are inputs.
 
     Texts with many different values, such as names, and columns without any value are not used.
+    Where most cells are numbers, all are meant to be: a text among them is told of, not guessed at.
     """
     uses = [_proposed_input(column) for column in columns]
     for place in reversed(range(len(columns))):
@@ -76,21 +78,28 @@ def propose_uses(columns: Sequence[Column]) -> tuple[Use, ...]:
 def _proposed_input(column: Column) -> Use:
     if isinstance(column, NumberColumn):
         return Use.UNUSED if column.missing == len(column.values) else Use.NUMBER_INPUT
+    if _mostly_numbers(column):
+        return Use.NUMBER_INPUT
     few = 0 < len(column.labels) <= _MOST_PROPOSED_LABELS
     return Use.CATEGORY_INPUT if few else Use.UNUSED
 
 
 def _can_be_target(column: Column) -> bool:
     if isinstance(column, TextColumn):
-        return 1 < len(column.labels) <= MAX_CLASSES
-    values = column.values[~np.isnan(column.values)]
-    return bool(len(values)) and bool((values != values[0]).any())
+        return 0 < len(column.labels) <= MAX_CLASSES or _mostly_numbers(column)
+    return column.missing < len(column.values)
+
+
+def _mostly_numbers(column: TextColumn) -> bool:
+    """Whether most of the cells that hold something hold a number."""
+    known = column.numbers[column.codes >= 0]
+    return bool(len(known)) and float(np.mean(~np.isnan(known))) >= _MOSTLY
 
 
 def _proposed_target(column: Column) -> Use:
     """Whole numbers of a few kinds, each often, are seldom measured."""
     if isinstance(column, TextColumn):
-        return Use.CATEGORY_TARGET
+        return Use.NUMBER_TARGET if _mostly_numbers(column) else Use.CATEGORY_TARGET
     values = column.values[~np.isnan(column.values)]
     kinds = np.unique(values)
     whole = np.isfinite(kinds).all() and (kinds == np.round(kinds)).all()

@@ -66,6 +66,8 @@ def prepare(
     targets = [each for each in used if each.use.is_target]
     t, class_names = _targets(targets)
     target_names = () if class_names else tuple(each.name for each in targets)
+    if len(targets) > 1 and _is_one_hot(t):
+        target_names, class_names = (), target_names
     x, input_names = _inputs(inputs)
     progress(0.8)
     origin = Origin(file, sheet, len(keep), int((~keep).sum()), filled)
@@ -113,17 +115,11 @@ def _used(number: int, column: Column, use: Use, rows: NDArray[np.intp]) -> _Use
 
 
 def _numbers(number: int, column: TextColumn, rows: NDArray[np.intp]) -> FloatArray:
-    of_labels = np.full(len(column.labels) + 1, np.nan)  # -1 finds the last
-    is_number = np.ones(len(of_labels), bool)
-    for place, label in enumerate(column.labels):
-        try:
-            of_labels[place] = float(label)
-        except ValueError:
-            is_number[place] = False
-    for place in np.flatnonzero(~is_number[column.codes])[:1]:
+    numbers = column.numbers
+    for place in np.flatnonzero(np.isnan(numbers) & (column.codes >= 0))[:1]:
         label = column.labels[column.codes[place]]
         raise TableError("not_a_number", int(rows[place]), number, column.name, label)
-    return of_labels[column.codes]
+    return numbers
 
 
 def _complete(used: Sequence[_Used], missing: Missing) -> Mask:
@@ -207,6 +203,10 @@ def _inputs(inputs: Sequence[_Used]) -> tuple[FloatArray, tuple[str, ...]]:
             names.append(each.name)
     x.flags.writeable = False  # so that the dataset takes it as it is
     return x, tuple(names)
+
+
+def _is_one_hot(t: FloatArray) -> bool:
+    return bool(np.isin(t, (0.0, 1.0)).all() and (t.sum(axis=1) == 1.0).all())
 
 
 def _one_hot(each: _Used) -> FloatArray:

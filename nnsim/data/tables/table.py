@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,16 @@ MAX_CELLS = 20_000_000
 SHOWN_ROWS = 50
 
 # Cells that say that there is no value.
-MISSING = ("", "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "?")
+MISSING = (
+    *("", "NA", "N/A", "n/a", "n.a.", "N.A.", "NaN", "nan", "NULL", "null", "?"),
+    # What a spreadsheet shows for a formula that has no value.
+    *("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"),
+)
+# Numbers whose thousands are set apart, by the sign before the decimals.
+_GROUPED = {
+    ".": re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?"),
+    ",": re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?"),
+}
 
 # Told the share that is done, from 0 to 1; may raise to give up.
 Progress = Callable[[float], None]
@@ -48,16 +58,26 @@ class NumberColumn:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextColumn:
-    """A column of texts; `codes` (N,) are places in the sorted `labels`, -1 for a missing one."""
+    """A column of texts; `codes` (N,) are places in the sorted `labels`, -1 for a missing one.
+
+    `decimal` is the sign before the decimals of those that are numbers.
+    """
 
     name: str
     codes: NDArray[np.intp]
     labels: tuple[str, ...]
+    decimal: str = "."
 
     @property
     def missing(self) -> int:
         """How many cells have no value."""
         return int((self.codes < 0).sum())
+
+    @property
+    def numbers(self) -> FloatArray:
+        """(N,): the number that each text is, NaN where it is missing or none."""
+        of_labels = [_number_in(label, self.decimal) for label in self.labels]
+        return np.array([*of_labels, np.nan])[self.codes]  # -1 finds the last
 
 
 Column = NumberColumn | TextColumn
@@ -78,6 +98,26 @@ class Table:
     rows: NDArray[np.intp]
     first: Rows
     formulas: int = 0
+
+
+def text_column(
+    name: str, codes: NDArray[np.intp], labels: tuple[str, ...], decimal: str = "."
+) -> Column:
+    """A column of texts; of numbers, where all of them are some with their thousands set apart."""
+    column = TextColumn(name, codes, labels, decimal)
+    if not any(map(_GROUPED[decimal].fullmatch, labels)):
+        return column
+    numbers = column.numbers
+    return column if np.isnan(numbers[codes >= 0]).any() else NumberColumn(name, numbers)
+
+
+def _number_in(text: str, decimal: str) -> float:
+    if _GROUPED[decimal].fullmatch(text):
+        text = text.replace("," if decimal == "." else ".", "")
+    try:
+        return float("nan") if "_" in text else float(text.replace(decimal, "."))
+    except ValueError:
+        return float("nan")
 
 
 def check_size(rows: int, columns: int) -> None:

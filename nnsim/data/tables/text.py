@@ -20,9 +20,9 @@ from .table import (
     NumberColumn,
     Progress,
     Table,
-    TextColumn,
     check_size,
     column_names,
+    text_column,
 )
 
 _ROWS_AT_ONCE = 20_000
@@ -130,7 +130,9 @@ def _read_columns(
         for place in texts:
             parts[place] = [frame[place] for frame in again]
     return tuple(
-        _text_column(name, parts[place]) if place in texts else _number_column(name, parts[place])
+        _text_column(name, parts[place], layout.decimal)
+        if place in texts
+        else _number_column(name, parts[place])
         for place, name in enumerate(names)
     )
 
@@ -163,9 +165,9 @@ def _number_column(name: str, parts: Sequence[Any]) -> NumberColumn:
     return NumberColumn(name, np.concatenate([part.to_numpy(np.float64) for part in parts]))
 
 
-def _text_column(name: str, parts: Sequence[Any]) -> TextColumn:
+def _text_column(name: str, parts: Sequence[Any], decimal: str) -> Column:
     import pandas as pd
 
     texts = pd.concat(parts, ignore_index=True).str.strip()
     codes, labels = pd.factorize(texts.mask(texts.isin(MISSING)), sort=True)
-    return TextColumn(name, codes.astype(np.intp), tuple(map(str, labels)))
+    return text_column(name, codes.astype(np.intp), tuple(map(str, labels)), decimal)

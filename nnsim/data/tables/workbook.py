@@ -25,9 +25,9 @@ from .table import (
     NumberColumn,
     Progress,
     Table,
-    TextColumn,
     check_size,
     column_names,
+    text_column,
 )
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -201,4 +201,4 @@ def _column(name: str, cells: Sequence[Any]) -> Column:
     labels = sorted(set(texts) - set(MISSING))
     places = {label: place for place, label in enumerate(labels)}
     codes = np.array([places.get(text, -1) for text in texts], np.intp)
-    return TextColumn(name, codes, tuple(labels))
+    return text_column(name, codes, tuple(labels))

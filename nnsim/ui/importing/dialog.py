@@ -255,6 +255,7 @@ class ImportDialog(QDialog):
         self._fields.setEnabled(self._content is not None)
         for widget in (self._use, self._missing, self._scaling):
             widget.setEnabled(self._table is not None)
+        self._columns.show_scaling(self.prepared)
         accept = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setEnabled(self.prepared is not None)
         accept.setDefault(self.prepared is not None)

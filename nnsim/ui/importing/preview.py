@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from nnsim.data.tables import Column, Rows, Table, Use
+from nnsim.data.tables import Column, Prepared, Rows, Table, Use
 
-from .words import becomes, use_title
+from .words import becomes, scaling_steps, use_title
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -84,6 +84,7 @@ class ColumnsModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._missing: tuple[int, ...] = ()
         self._known: dict[tuple[int, Use], str] = {}
+        self._scaled: dict[str, str] = {}
 
     def show(
         self, columns: tuple[Column, ...], uses: tuple[Use, ...], missing: tuple[int, ...]
@@ -92,6 +93,13 @@ class ColumnsModel(QAbstractTableModel):
         self.beginResetModel()
         self._columns, self.uses, self._missing, self._known = columns, uses, missing, {}
         self.endResetModel()
+
+    def show_scaling(self, prepared: Prepared | None) -> None:
+        """Show by which numbers the inputs are scaled; None: not yet known."""
+        scaled = {} if prepared is None else scaling_steps(prepared)
+        if scaled != self._scaled:
+            self._scaled = scaled
+            self.dataChanged.emit(self.index(0, 2), self.index(len(self.uses) - 1, 2))
 
     def use(self, rows: Iterable[int], use: Use) -> None:
         """Use some columns in another way."""
@@ -124,6 +132,8 @@ class ColumnsModel(QAbstractTableModel):
         return use_title(self.uses[row]) if place else self._columns[row].name
 
     def _becomes(self, row: int) -> str:
+        if self.uses[row] is Use.NUMBER_INPUT and self._columns[row].name in self._scaled:
+            return self._scaled[self._columns[row].name]
         key = row, self.uses[row]
         if key not in self._known:
             self._known[key] = becomes(self._columns[row], self.uses[row])

@@ -5,8 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.data import ScalingKind
-from nnsim.data.tables import Column, Missing, NumberColumn, TableError, Use, labels_of
+from nnsim.data.tables import (
+    Column,
+    Missing,
+    NumberColumn,
+    Prepared,
+    TableError,
+    Use,
+    labels_of,
+)
 from nnsim.ui.marking import QT_TRANSLATE_NOOP
+from nnsim.ui.texts import scaling_step
 
 _ERRORS = {
     "gone": QT_TRANSLATE_NOOP("importing", "The file is not there any more. Choose it again."),
@@ -204,6 +213,15 @@ def decimal_title(decimal: str) -> str:
 def encoding_title(encoding: str) -> str:
     """How letters are written in bytes."""
     return _translate(_ENCODINGS.get(encoding, encoding))
+
+
+def scaling_steps(prepared: Prepared) -> dict[str, str]:
+    """What is done to each input that is scaled, by its name."""
+    scaling = prepared.scaling
+    if scaling is None:
+        return {}
+    numbers = zip(prepared.dataset.input_names, scaling.mean, scaling.scale, strict=True)
+    return {name: scaling_step(mean, scale, decimals=3) for name, mean, scale in numbers}
 
 
 def becomes(column: Column, use: Use) -> str:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from nnsim.data import ScalingKind
-from nnsim.notation import format_exact, format_number, x
+from nnsim.notation import format_exact, x
 from nnsim.project import Project
 from nnsim.ui.parts import Parts
+from nnsim.ui.texts import scaling_step
 
 
 class ScalingLabel(QLabel):
@@ -43,11 +44,8 @@ class ScalingLabel(QLabel):
         if scaling is None:
             return
         decimals = self._parts.view_state.decimals
-        mean = format_number(float(scaling.mean[0]), decimals)
-        scale = format_number(float(scaling.scale[0]), decimals)
-        example = self.tr("{x} = (raw − {mean}) / {scale}").format(
-            x=x(1).html, mean=mean, scale=scale
-        )
+        step = scaling_step(float(scaling.mean[0]), float(scaling.scale[0]), decimals)
+        example = f"{x(1).html} = {step}"
         link = self.tr("all {count} inputs").format(count=len(scaling.mean))
         self.setText(f'{example} · <a href="numbers">{link}</a>')
 

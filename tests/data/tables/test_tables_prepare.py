@@ -129,7 +129,11 @@ def test_numbers_too_large_to_scale() -> None:
         ("a,b\n1,-1\n2,1\n", (N_IN, C_OUT)),
         ("a,b\n1,0.5\n2,1.5\n", (N_IN, N_OUT)),
         ("a,b,c\nx,1,\ny,2,\n", (C_IN, C_OUT, NONE)),
-        ("a,b,c\n1,x,5\n2,y,5\n", (N_IN, C_OUT, N_IN)),
+        # Nothing to learn, which is told; another column is not taken in its place.
+        ("a,b,c\n1,x,5\n2,y,5\n", (N_IN, C_IN, N_OUT)),
+        ("a,b\n" + "".join(f"{row},{row / 8}\n" for row in range(60)) + "1,O.5\n", (N_IN, N_OUT)),
+        ("a,b\n" + "".join(f"{row},{row % 2}\n" for row in range(9)) + "?x,1\n", (N_IN, N_OUT)),
+        ("a,b\n1,x\n2,y\nz,x\n", (C_IN, C_OUT)),
         ("a,b\n" + "".join(f"w{row},{row / 2}\n" for row in range(30)), (NONE, N_OUT)),
         ("a,b\n" + "".join(f"{row},{row % 3}\n" for row in range(15)), (N_IN, C_OUT)),
         ("a,b\n" + "".join(f"{row / 2},{row % 3}\n" for row in range(14)), (N_IN, N_OUT)),
@@ -137,6 +141,21 @@ def test_numbers_too_large_to_scale() -> None:
 )
 def test_what_is_proposed(text: str, uses: tuple[Use, ...]) -> None:
     assert propose_uses(table(text).columns) == uses
+
+
+def test_a_text_among_numbers_is_named_with_its_row_and_column() -> None:
+    text = "a;b\n" + "".join(f"{row};{row},25\n" for row in range(60)) + "7;O,5\n"
+    with pytest.raises(TableError) as caught:
+        made(text, N_IN, N_OUT)
+    error = caught.value
+    assert (error.reason, error.row, error.column, error.value) == ("not_a_number", 62, 2, "O,5")
+
+
+def test_one_hot_columns_give_the_classes_their_names() -> None:
+    dataset = made("a,cat,dog\n1,1,0\n2,0,1\n3,0,1\n", N_IN, N_OUT, N_OUT).dataset
+    assert (dataset.kind, dataset.class_names) == ("classes", ("cat", "dog"))
+    dataset = made("a,u,v\n1,1,0\n2,0,0\n3,0,1\n", N_IN, N_OUT, N_OUT).dataset
+    assert (dataset.kind, dataset.target_names) == ("values", ("u", "v"))
 
 
 def test_labels_of_both_kinds_of_columns() -> None:

@@ -107,6 +107,22 @@ def test_a_decimal_comma() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ('a,b\n"1,100",5\n"200,000",6\n"1,200,000.5",7\n', [1100.0, 200000.0, 1200000.5]),
+        ('a,b\n"1,100",5\n"2,5",6\n', [1.1, 2.5]),
+        ("a;b\n1.000,5;5\n2,25;6\n", [1000.5, 2.25]),
+        ("a;b\n1,500;5\n2,250;6\n", [1.5, 2.25]),
+        ("a\tb\n1,500\t5\n999\t6\n", [1500.0, 999.0]),
+    ],
+)
+def test_thousands_that_are_set_apart(text: str, numbers: list[float]) -> None:
+    column = read_bytes(text.encode()).columns[0]
+    assert isinstance(column, NumberColumn)
+    assert column.values.tolist() == numbers
+
+
+@pytest.mark.parametrize(
     ("text", "header"),
     [
         ("a,b\n1,2\n", True),

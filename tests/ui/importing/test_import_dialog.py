@@ -84,6 +84,7 @@ def test_missing_values_are_filled_by_choice_and_inputs_scaled(
     assert user.text("importSummary") == (
         "4 samples, 1 inputs, 1 output: 0 or 1 · 1 missing values filled in"
     )
+    assert user.cell("importColumns", 0, 2) == "(raw − 1.500) / 3.000"
     user.press("importAccept")
     project = window.document.project
     assert project.dataset.x[:, 0] == pytest.approx([1.5, 2.5, 8.5 / 3, 4.5])

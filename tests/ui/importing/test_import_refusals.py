@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QMessageBox
         ("a,b,c\n1,2,3\n4,5\n", "Row 3 has 2 cells, the rows before it have 3."),
         ("a\n1\n2\n", "There is only one column"),
         ("a,b,a\n1,2,3\n", "Row 1: columns 1 and 3 are both called “a”."),
-        ("a,b\n5,7\n5,7\n", "Choose a column as target."),
+        ("a,b\n5,7\n5,7\n", "Every target in column 2 “b” is 7: there is nothing to learn."),
+        ("length,width,kind\n", "There are no rows of data in it."),
         ("a,b\n1,1.5\ninf,2.5\n", "Row 3, column 1 “a”: inf is not a finite number."),
     ],
 )
