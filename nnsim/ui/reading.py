@@ -60,8 +60,9 @@ class Reading:
     difference: bool = False
 
     def trying(self, symbol: Symbol, value: float) -> Reading:
-        """This reading with another number for one W, b or x."""
-        actual = self.actual
+        """This reading with another number for one W, b or x; every number is known, before and
+        after, whatever step a pass was at."""
+        actual = replace(self.actual, position=None)
         parameters = actual.parameters
         if symbol.kind != "x":
             sizes = self.project.network.sizes

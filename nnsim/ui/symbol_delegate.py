@@ -16,7 +16,10 @@ SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1  # the Symbol whose name a cell shows
 
 
 class SymbolDelegate(NumberDelegate):
-    """Paints the symbols of SYMBOL_ROLE; the cell's text is for screen readers."""
+    """Paints the symbols of SYMBOL_ROLE; the cell's text is for screen readers.
+
+    Below all lies the BackgroundRole, which a style sheet for items leaves out.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -24,6 +27,9 @@ class SymbolDelegate(NumberDelegate):
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        lit = index.data(Qt.ItemDataRole.BackgroundRole)
+        if lit is not None:
+            painter.fillRect(option.rect, lit)
         super().paint(painter, option, index)
         symbol = index.data(SYMBOL_ROLE)
         if not isinstance(symbol, Symbol):

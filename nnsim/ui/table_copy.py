@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+MINUS = "\N{MINUS SIGN}"
 # What a cell begins with that a spreadsheet would run.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,18 +48,17 @@ class CopyTable(QAction):
 
 
 def harmless(cells: Sequence[str]) -> list[str]:
-    """Cells that no spreadsheet takes for a formula: an apostrophe says that it is a text."""
-    return [
-        f"'{cell}" if cell.startswith(_FORMULA) and not _number(cell) else cell for cell in cells
-    ]
+    """Cells that a spreadsheet takes for numbers where they are some, and never for a formula."""
+    return [_harmless(cell) for cell in cells]
 
 
-def _number(cell: str) -> bool:
+def _harmless(cell: str) -> str:
+    typed = cell.replace(MINUS, "-")
     try:
-        float(cell)
+        float(typed)
     except ValueError:
-        return False
-    return True
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell  # which says that it is a text
+    return typed
 
 
 def rows_of(model: QAbstractItemModel) -> Iterator[list[str]]:
@@ -71,4 +71,4 @@ def rows_of(model: QAbstractItemModel) -> Iterator[list[str]]:
     for row in range(model.rowCount()):
         cells = [model.index(row, column) for column in columns]
         texts = (cell.data(role.EditRole) or cell.data(role.DisplayRole) or "" for cell in cells)
-        yield [str(text).replace("−", "-") for text in texts]
+        yield [str(text) for text in texts]

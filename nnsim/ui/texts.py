@@ -93,6 +93,11 @@ _EDIT_ERRORS = {
         "Row {row}, column {column}: “{text}” is neither a number nor the name of a class."
         " Nothing was changed.",
     ),
+    "cell_two_readings": QT_TRANSLATE_NOOP(
+        "texts",
+        "Row {row}, column {column}: the comma in “{text}” can be that of thousands or of decimals."
+        " Write the number without it, or with a point. Nothing was changed.",
+    ),
     "cell_no_probability": QT_TRANSLATE_NOOP(
         "texts",
         "Row {row}, column {column}: “{text}” is not between 0 and 1, as cross-entropy needs it."

@@ -53,6 +53,12 @@ def lit_rows(table: QTableView, column: int = 0) -> list[int]:
     return [row for row in range(model.rowCount()) if model.index(row, column).data(role)]
 
 
+def is_lit(table: QTableView, row: int, column: int) -> bool:
+    """Whether a cell is seen to be pointed at."""
+    corner = table.visualRect(table.model().index(row, column)).topLeft() + QPoint(3, 3)
+    return table.viewport().grab().toImage().pixelColor(corner).name().upper() == LIGHT.highlight
+
+
 @pytest.mark.parametrize(
     ("at", "pointed"),
     [
@@ -90,6 +96,8 @@ def test_what_is_pointed_at_on_the_diagram_is_lit_in_formula_and_table(user, win
     assert lit_rows(table) == [1]
     assert lit_rows(table, column=1) == [1]
     assert lit_rows(table, column=3) == []  # the product is another number
+    assert is_lit(table, 1, 1)
+    assert not is_lit(table, 0, 1)
     image = formulas.grab().toImage()
     for place in formulas.places(W(2, 1, 2)):
         corner = place.topLeft().toPoint() + QPoint(4, 3)

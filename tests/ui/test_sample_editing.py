@@ -69,6 +69,7 @@ def test_a_block_is_pasted_and_one_that_is_larger_adds_samples(user, window):
         ("1\t2\n3\tabc", 1, 0, "Row 3, column x₂: “abc” is not a number"),
         ("<b>x</b>", 0, 2, "Row 1, column t₁: “&lt;b&gt;x&lt;/b&gt;” is neither"),
         ("1\t2\n3", 0, 0, "Row 2 of the clipboard has 1 cells, the first row has 2."),
+        ("0\t1,000", 2, 0, "Row 3, column x₂: the comma in “1,000” can be that of thousands"),
         ("7", 0, 2, "Row 1, column t₁: “7” is not between 0 and 1, as cross-entropy needs it."),
         ("1\t2\t3", 0, 1, "from x₂ on there is room for 1 rows and 2 columns"),
         ("", 0, 0, "no cells on the clipboard"),

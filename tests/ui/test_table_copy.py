@@ -20,6 +20,9 @@ from nnsim.ui.table_copy import CopyTable
         ("-1.5", "-1.5"),
         ("+2e-3", "+2e-3"),
         ("a=b", "a=b"),
+        ("−1.5", "-1.5"),  # a minus as it is typeset is none to a spreadsheet
+        ("−2e−3", "-2e-3"),
+        ("− ", "− "),
         ("", ""),
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider, QTableView
 
 from nnsim.notation import E, W, a, b, x, z
+from nnsim.trace import Position
 
 
 @pytest.fixture
@@ -50,6 +51,21 @@ def test_everything_that_follows_is_shown_and_nothing_is_changed(page, window):
     assert change
     assert reading.is_tried(z(2, 2))
     assert not reading.is_tried(z(2, 1))
+
+
+def test_inside_a_pass_every_number_is_known_before_and_after(page, window):
+    window.view_state.select(None)
+    window.view_state.move_pass(Position.forward)
+    assert window.view_state.reading.value(E) is None
+    window.view_state.select(W(2, 2, 2))
+    page.enter("whatIfValue", "2.5")
+    assert window.view_state.position is None
+    now, then, _ = cells(page, E)
+    reading = window.view_state.reading
+    assert now == f"{reading.actual.value(E):.3f}"
+    assert then == f"{reading.value(E):.3f}"
+    assert not reading.is_tried(a(2, 1))
+    assert reading.is_tried(a(2, 2))
 
 
 def test_only_what_depends_on_it_is_listed(page, window):

@@ -8,6 +8,7 @@ in are the learner's own from then on; `Dataset.source` is None.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from .data import with_other_samples
 
 MAX_SAMPLES = 1_000_000
 MAX_NAME = 80
+_TWO_READINGS = re.compile(r"[-+−]?[1-9]\d{0,2}(,\d{3})+")
 
 
 def type_samples(
@@ -144,6 +146,8 @@ class _Cells:
             self._put_into_class(row, number)
 
     def _parsed(self, row: int, column: Symbol, text: str) -> float:
+        if _TWO_READINGS.fullmatch(text.strip()):
+            raise _cell_error("cell_two_readings", row, column, text)
         try:
             return parse_number(text)
         except NumberError:

@@ -28,6 +28,7 @@ from .picture import (
     target_box,
     total_box,
 )
+from .tags import paint_tags
 
 HALO_RADIUS = 7.0
 
@@ -81,6 +82,15 @@ class DiagramPainter:
             self._paint_chip(chip, selection)
         self._paint_loss()
         self._paint_class()
+        paint_tags(
+            self._painter,
+            self._picture,
+            self._reading,
+            self._light,
+            self._theme,
+            self._font,
+            self._decimals,
+        )
 
     # Nodes
 
@@ -259,7 +269,7 @@ class DiagramPainter:
             self._painter.setFont(number_font(self._font))
             text = " = " + format_compact(value, self._decimals)
             self._painter.drawText(QPointF(left, baseline), text)
-        elif column.radius >= 5:
+        elif column.radius >= 5 and len(column.ys) > 1:
             self._paint_class_name(j, value, left, y)
 
     def _paint_class_name(self, j: int, value: float | None, left: float, y: float) -> None:

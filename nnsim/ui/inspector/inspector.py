@@ -113,12 +113,13 @@ class Inspector(QWidget):
         if reading.decides_class:
             decided = self.tr("decides for class {name}").format(name=escape(reading.class_name))
             lines.append(decided)
-        if reading.position is None:  # a pass has an E of its own, perhaps over other samples
-            lines.append(
-                self.tr("<i>E</i> of this sample alone = {loss}").format(
-                    loss=format_number(reading.loss, decimals)
-                )
+        if reading.position is not None:  # its E may be over other samples; room for its formula
+            return " · ".join(lines)
+        lines.append(
+            self.tr("<i>E</i> of this sample alone = {loss}").format(
+                loss=format_number(reading.loss, decimals)
             )
+        )
         hints = self.tr(
             "Click a node, a weight or a layer's name to see its numbers. Double-click a number "
             "to type another."

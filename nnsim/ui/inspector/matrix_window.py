@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QTableView, QV
 from nnsim.notation import Fold, Symbol, format_exact, format_number
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
+from nnsim.ui.symbol_delegate import SymbolDelegate
 from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import number_font
 
@@ -103,7 +104,7 @@ class FoldModel(QAbstractTableModel):
         yield ["", *self._table.columns]
         for row, name in enumerate(self._table.rows):
             cells = (self._table.cell(row, column) for column in range(self.columnCount()))
-            yield [name, *(format_exact(cell.value).replace("−", "-") for cell in cells)]
+            yield [name, *(format_exact(cell.value) for cell in cells)]
 
 
 class MatrixWindow(QDialog):
@@ -133,6 +134,7 @@ class MatrixWindow(QDialog):
         table.setObjectName("matrixTable")
         table.setAccessibleName(self.tr("Numbers of the matrix or sum"))
         table.setModel(self._model)
+        table.setItemDelegate(SymbolDelegate(table))
         table.setFont(number_font(self.font()))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -27,6 +27,7 @@ from .matrix_window import MatrixWindow
 from .quantity_table import QuantityTable
 from .shown_formulas import shown_formulas
 
+LEAST_TABLE = 68  # its headings and a row: the formula is what a step is about
 READING_MILLISECONDS = 150  # whoever stays so long with a step has begun to read it
 
 
@@ -47,7 +48,7 @@ class NumbersPage(QWidget):
         self._ahead.timeout.connect(self._prepare_next)
         self._formulas.typeset.connect(self._ahead.start)
         self._table = QuantityTable(parts)
-        self._table.setMinimumHeight(96)
+        self._table.setMinimumHeight(LEAST_TABLE)
         self._unfold = QCheckBox(self.tr("all terms"))
         self._unfold.setObjectName("formulaAllTerms")
         self._unfold.setToolTip(self.tr("Write long sums in full, without dots"))

@@ -17,6 +17,7 @@ from nnsim.notation import (
     Memory,
     Symbol,
     Values,
+    W,
     a,
     b,
     db,
@@ -205,7 +206,7 @@ def _results(selection: Selection, phase: Phase) -> tuple[Symbol, ...]:
         case Symbol(kind="a", layer=layer, j=j), Phase.BACKWARD if layer > 1:
             return (delta(layer, j), dW(layer, j, 1), db(layer, j))
         case Symbol(kind="a", layer=layer, j=j), Phase.UPDATE if layer > 1:
-            return (b(layer, j),)
+            return (W(layer, j, 1), b(layer, j))
         case Symbol(kind="W", layer=layer, j=j, k=k), Phase.BACKWARD:
             return (delta(layer, j), dW(layer, j, k))
         case Symbol(kind="W"), Phase.UPDATE:

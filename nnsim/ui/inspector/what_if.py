@@ -172,6 +172,7 @@ class WhatIf(QWidget):
             return
         if not (self._number.hasFocus() and self._number.isModified()):
             self._number.setText(format_exact(value))
+            self._number.setCursorPosition(0)  # or the sign of a long number is out of sight
         self._slider.blockSignals(True)
         ticks = (value - actual) / self._tick(actual)
         self._slider.setValue(round(min(max(ticks, -TICKS), TICKS)) if ticks == ticks else 0)
