@@ -36,7 +36,7 @@ class PassNumbers:
         W, b: what the pass computes with, by layer 2..L, (n_l, n_{l-1}) and (n_l,).
         z, a, delta: by layer, (N, n_l); a[1] is x. The factor 1/N of E is in δ.
         loss: E, the mean over the N samples.
-        losses: what each sample adds to E, (N,); the factor 1/N is in it.
+        losses: E of each sample alone, (N,); E of them all is their mean.
         terms: what each output of each sample adds to N · E, (N, n_L).
         dW, db: ∂E/∂W and ∂E/∂b, shaped like W and b.
         settings: of the update.
@@ -142,7 +142,7 @@ def exact_pass(
         forward.a,
         gradients.delta,
         network.loss_value(forward, target),
-        network.per_sample_loss(forward, target) / len(target),
+        network.per_sample_loss(forward, target),
         LOSSES[network.loss].terms(forward.z[depth].T, forward.a[depth].T, target.T).T,
         gradients.W,
         gradients.b,

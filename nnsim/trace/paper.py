@@ -64,13 +64,13 @@ def paper_pass(
         z, a = _forward(network, W, b, x, paper)
         y = a[len(network.sizes)]
         terms = _terms(network, z[len(network.sizes)], y, t)
-        losses = paper(terms.sum(axis=1) / len(x))
+        losses = paper(terms.sum(axis=1))
         delta, da = _backward(network, W, z, a, t, paper)
         dW = {layer: paper(delta[layer].T @ a[layer - 1]) for layer in W}
         db = {layer: paper(delta[layer].sum(axis=0)) for layer in W}
         gradient = pack(network.sizes, dW, db)
         after = update_on_paper(network.sizes, gradient, settings, before, decimals)
-    loss = float(paper(losses.sum()))
+    loss = float(paper(losses.sum() / len(x)))
     return PassNumbers(
         t, W, b, z, a, delta, loss, losses, terms, dW, db, settings, before, after, da
     )

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         places = (
             ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),
-            ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 260),
+            ("inspectorDock", self.tr("Inspector"), Inspector(parts), right, 0),
             ("lossDock", self.tr("Loss"), _stacked(loss_plot, self.time_bar), bottom, 240),
             ("mapDock", self.tr("Output"), self._output_map, bottom, 220),
             ("insideDock", self.tr("Inside"), InsideView(parts), bottom, 220),
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             dock = QDockWidget(title, self)
             dock.setObjectName(name)
             dock.setWidget(widget)
-            widget.setMinimumWidth(width)
+            widget.setMinimumWidth(max(width, widget.minimumWidth()))
             self.addDockWidget(place, dock)
             self._docks.append(dock)
         data, training, inspector, loss, output, inside, runs = self._docks

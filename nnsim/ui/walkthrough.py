@@ -25,6 +25,7 @@ class Walkthrough:
         on_paper: every number is rounded as soon as it is computed.
         decimals: to how many, on paper.
         position: the place; None when no pass is open.
+        grain: of the pass that is open, or was last.
     """
 
     def __init__(self, decimals: int) -> None:
@@ -34,6 +35,7 @@ class Walkthrough:
         self.on_paper = False
         self.decimals = decimals
         self.position: Position | None = None
+        self.grain = Grain.NODE
         self._traced: Reading | None = None
 
     def open(self) -> None:
@@ -43,6 +45,8 @@ class Walkthrough:
     def close(self) -> None:
         """End the pass: everything is known again."""
         self.is_open = False
+        if self.position is not None:
+            self.grain = self.position.grain
         self.position = self._traced = None
 
     def set_samples(self, samples: Samples) -> None:
@@ -89,7 +93,7 @@ class Walkthrough:
         """Stay at the same step where the new pass has the same steps; else start over."""
         old = self.position
         if old is None:
-            self.position = Position(trace, Grain.NODE)
+            self.position = Position(trace, self.grain)
         elif len(old.trace.steps) == len(trace.steps):
             self.position = Position(trace, old.grain, old.done, old.terms)
         else:

@@ -127,7 +127,7 @@ def test_contributions_of_a_batch(user, wide):
     numbers = view.position.trace.numbers
     table = open_fold(user, wide, Fold(E))
     assert column(table, 0) == [format_number(float(v), 3) for v in numbers.losses]
-    assert column(table, 1)[-1] == format_number(numbers.loss, 3)
+    assert column(table, 1)[-1] == format_number(4 * numbers.loss, 3)  # the sum, before 1/N
     table = open_fold(user, wide, Fold(dW(3, 1, 2)))
     parts = numbers.delta[3][:, 0] * numbers.a[2][:, 1]
     assert column(table, 0) == [format_number(float(v), 3) for v in parts]

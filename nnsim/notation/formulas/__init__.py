@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from nnsim.notation.symbols import Symbol, SymbolError, da
+from nnsim.notation.symbols import N, Symbol, SymbolError, da
 
+from .activations import ONE
 from .backward import (
     back_product,
     bias_slope,
@@ -18,7 +19,19 @@ from .backward import (
 )
 from .facts import Facts, Formula
 from .forward import output, product, weighted_sum
-from .lines import PLUS, TIMES, Fold, Line, Part, bracketed_if, folded_sum, shown, text
+from .lines import (
+    PLUS,
+    TIMES,
+    Fold,
+    Line,
+    Part,
+    bracketed,
+    bracketed_if,
+    folded_sum,
+    fraction,
+    shown,
+    text,
+)
 from .loss import loss
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
@@ -71,8 +84,8 @@ def formula(
             an update that needs it has no line with numbers.
         terms: of z or a hidden δ, stop after so many products of the sum; 0: do not.
         running: with `terms`, what they add up to, where that is rounded as it is written down.
-        losses: of E of several samples, what each adds to it, where that is a line of its own; the
-            line with numbers is then their sum.
+        losses: of E of several samples, that of each alone, where it is written down; the line
+            with numbers is then their mean.
 
     Raises:
         SymbolError: the symbol is given and not computed.
@@ -118,7 +131,8 @@ def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
     if w.facts.samples > 1 and not w.batch and symbol.kind in _OVER_SAMPLES:
         return Line()
     if symbol.kind == "E" and losses:
-        return folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
+        total = folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
+        return fraction(ONE, w(N)) + TIMES + bracketed(total)
     return _RULES[symbol.kind](w, symbol)
 
 

@@ -266,7 +266,7 @@ def root(line: Line) -> Line:
 
 def cases(*branches: tuple[Line, Line]) -> Line:
     """Values, each with its condition; in plain text {1: z > 0; 0: z ≤ 0}."""
-    rows = (value + text(" & ", ": ") + condition for value, condition in branches)
+    rows = (value + text(r" ,\; & ", ": ") + condition for value, condition in branches)
     whole = joined(rows, text(r" \\ ", "; "))
     return text(r"\begin{cases} ", "{") + whole + text(r" \end{cases}", "}")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from nnsim.notation import symbols
 from nnsim.notation.numbers import (
+    ABSENT,
     MINUS,
     NumberError,
     format_compact,
@@ -171,6 +172,8 @@ class Numbers(Writer):
 
 def _texts(shown: str) -> tuple[str, str]:
     """The LaTeX and the plain text of a formatted number, where 1e+7 is 1 · 10^7."""
+    if shown == ABSENT:  # a dash is lower than a row of numbers has to be
+        return rf"\vphantom{{0}} {shown}", shown
     mantissa, e, exponent = shown.partition("e")
     exponent = exponent.lstrip("+")
     latex = mantissa.replace("∞", r"\infty").replace("NaN", r"\mathrm{NaN}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from nnsim.notation import Symbol, format_compact, format_number
@@ -12,12 +13,16 @@ from nnsim.ui.parts import Parts
 from nnsim.ui.reading import Reading
 from nnsim.ui.selection import Layer
 from nnsim.ui.texts import layer_role, title
+from nnsim.ui.theme import number_font
 
 from .activation_curve import ActivationCurve
 from .gradient_check import GradientCheck
 from .numbers_page import NumbersPage
 from .step_list import StepList
-from .what_if import WhatIf
+from .what_if import NAME_WIDTH, WhatIf
+
+LEAST_WIDTH = 260
+MARGINS = 26  # of the page What if, both together
 
 
 class Inspector(QWidget):
@@ -56,7 +61,15 @@ class Inspector(QWidget):
         column.addWidget(self._pages, 1)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
-        self._view.decimals_changed.connect(self._show)
+        self._view.decimals_changed.connect(self._on_decimals_changed)
+        self._on_decimals_changed()
+
+    @Slot()
+    def _on_decimals_changed(self) -> None:
+        """A name and three numbers are seen side by side, however many digits they have."""
+        number = QFontMetrics(number_font(self.font()))
+        digits = number.horizontalAdvance("−8." + "8" * self._view.decimals) + 23
+        self.setMinimumWidth(max(LEAST_WIDTH, NAME_WIDTH + 3 * digits + MARGINS))
         self._show()
 
     @Slot()

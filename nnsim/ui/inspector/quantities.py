@@ -76,6 +76,9 @@ def _node(layer: int, j: int, reading: Reading) -> Quantities:
     """
     spec, phase = reading.project.network, reading.phase
     weights = spec.size(layer - 1)
+    samples = 1 if reading.position is None else reading.position.trace.samples
+    if phase is Phase.BACKWARD and samples > 1:
+        return _mean_gradients(layer, j, weights, samples)
     rows = [_weight(layer, j, k, phase) for k in range(1, weights + 1)]
     rows.append(_bias(layer, j, phase, weights))
     results = [z(layer, j), a(layer, j)]
@@ -87,6 +90,16 @@ def _node(layer: int, j: int, reading: Reading) -> Quantities:
     if layer == spec.depth:
         rows.append((Cell(t(j), name=True), EMPTY, EMPTY, Cell(t(j), editable=True)))
     return Quantities(_headings(phase), tuple(rows))
+
+
+def _mean_gradients(layer: int, j: int, weights: int, samples: int) -> Quantities:
+    """Those of a node, alone: one δ and one a do not tell how a mean over samples comes about."""
+    mean = QCoreApplication.translate("quantities", "mean over N = {count}")
+    rows = [
+        (Cell(dW(layer, j, k), name=True), Cell(dW(layer, j, k))) for k in range(1, weights + 1)
+    ]
+    rows.append((Cell(db(layer, j), name=True), Cell(db(layer, j))))
+    return Quantities(("", mean.format(count=samples)), tuple(rows))
 
 
 def _layer(number: int, reading: Reading) -> Quantities:

@@ -45,6 +45,7 @@ from .quantities import quantities
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 ROW_HEIGHT = 28
+NAME_WIDTH = 44  # of the column with the names of the rows, at least
 _NOTHING = Quantities((), ())
 
 
@@ -211,7 +212,7 @@ class QuantityTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setMinimumSectionSize(44)
+        self.horizontalHeader().setMinimumSectionSize(NAME_WIDTH)
         PointingAtCells(self, self._view, self._symbol_of)
         self.copy_csv = CopyTable(self).copy
         PasteTable(self, parts.controller, partial(paste_numbers, parts, self))
@@ -231,7 +232,7 @@ class QuantityTable(QTableView):
         header = self.horizontalHeader()
         width = self.fontMetrics().horizontalAdvance
         digits = self._view.decimals
-        usual = width("−88." + "8" * digits) + 16
+        usual = width(("−88." if digits < 6 else "−8.") + "8" * digits) + 16
         product = width("−8." + "8" * 2 * digits) + 16 if self._view.walk.on_paper else usual
         needed = usual * (columns - 2) + product
         if columns <= 4 and needed + usual <= self.viewport().width() and product == usual:
@@ -242,7 +243,7 @@ class QuantityTable(QTableView):
             least = product if 0 < column == columns - 1 else usual
             header.resizeSection(column, max(least, header.sectionSizeHint(column)))
         if columns <= 4:
-            header.resizeSection(0, max(44, self.viewport().width() - needed))
+            header.resizeSection(0, max(NAME_WIDTH, self.viewport().width() - needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,7 +33,7 @@ from .effects import EffectModel
 TICKS = 100  # of the slider to each side
 LEAST_REACH = 2.0  # how far it reaches to each side, at least
 MAX_CHOICES = 128
-ROW_HEIGHT = 28
+ROW_HEIGHT, NAME_WIDTH = 28, 48
 
 
 class WhatIf(QWidget):
@@ -118,6 +118,8 @@ class WhatIf(QWidget):
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, NAME_WIDTH)
         header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("−8.888") + 16)
         PointingAtCells(table, self._view, self._model.symbol)
         CopyTable(table)
