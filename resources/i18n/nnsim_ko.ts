@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Nothing was changed. Choose another folder or name.</source>
-        <translation>바뀐 것은 없습니다. 다른 폴더나 이름을 골라 주세요.</translation>
+        <translation>아무것도 바꾸지 않았습니다. 다른 폴더나 이름을 골라 주세요.</translation>
     </message>
     <message>
         <source>“{kind}” needs the package {package}, which is not installed.</source>
@@ -1776,10 +1776,6 @@
 </context>
 <context>
     <name>ScalingLabel</name>
-    <message>
-        <source>{x} = (raw − {mean}) / {scale}</source>
-        <translation>{x} = (원래 값 − {mean}) / {scale}</translation>
-    </message>
     <message>
         <source>all {count} inputs</source>
         <translation>입력 {count}개 모두</translation>
@@ -3154,6 +3150,10 @@
         <translation>새 값</translation>
     </message>
     <message>
+        <source>mean over N = {count}</source>
+        <translation>N = {count}개의 평균</translation>
+    </message>
+    <message>
         <source>W from {k}</source>
         <translation>W ({k}에서)</translation>
     </message>
@@ -3736,6 +3736,18 @@
         <translation>{row}행 {column}열: ‘{text}’은(는) 수도 클래스 이름도 아닙니다. 아무것도 바꾸지 않았습니다.</translation>
     </message>
     <message>
+        <source>Row {row}, column {column}: the comma in “{text}” can be that of thousands or of decimals. Write the number without it, or with a point. Nothing was changed.</source>
+        <translation>{row}행 {column}열: ‘{text}’의 쉼표는 천 단위 구분일 수도, 소수점일 수도 있습니다. 쉼표 없이 쓰거나 점으로 쓰세요. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{text}” is not between 0 and 1, as cross-entropy needs it. For targets of any size choose the mean squared error first. Nothing was changed.</source>
+        <translation>{row}행 {column}열: ‘{text}’은(는) 교차 엔트로피에 필요한 0과 1 사이의 값이 아닙니다. 다른 크기의 목표값에는 먼저 평균 제곱 오차를 선택하세요. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy needs targets between 0 and 1, and some of these are not. Nothing was changed.</source>
+        <translation>교차 엔트로피에는 0과 1 사이의 목표값이 필요한데, 그렇지 않은 값이 있습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
         <source>The pasted block has {rows} rows and {columns} columns; from {start} on there is room for {room_rows} rows and {room_columns} columns. Nothing was changed.</source>
         <translation>붙여넣은 블록은 {rows}행 {columns}열인데, {start}부터는 {room_rows}행 {room_columns}열만 들어갑니다. 아무것도 바꾸지 않았습니다.</translation>
     </message>
@@ -3854,6 +3866,10 @@
     <message>
         <source>hidden</source>
         <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>(raw − {mean}) / {scale}</source>
+        <translation>(원래 값 − {mean}) / {scale}</translation>
     </message>
     <message>
         <source>This is not possible here ({reason}).</source>
