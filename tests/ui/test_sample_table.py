@@ -200,7 +200,8 @@ def test_only_the_wrong_ones(user, moons):
     user.click_cell("sampleTable", right, 0)
     user.press("wrongOnly")
     user.wait(lambda: listed(user) == wrong)
-    assert user.text("listedCount") == f"{len(wrong)} of 200"
+    assert user.text("listedCount") == f"{len(wrong)}"
+    assert user.find("listedCount").toolTip() == f"{len(wrong)} of 200"
     assert moons.view_state.sample == right
     assert not table_of(user).currentIndex().isValid()
     user.press("sampleOrder")
@@ -216,7 +217,7 @@ def test_nothing_wrong_leaves_an_empty_table(user, window):
     user.train_to_epoch(600)
     user.press("wrongOnly")
     user.wait(lambda: listed(user) == [])
-    assert user.text("listedCount") == "0 of 4"
+    assert user.text("listedCount") == "0"
     user.press("trainEpoch")
     user.wait_until_idle()
     user.press("wrongOnly")

@@ -12,6 +12,7 @@ from .errors import TableError
 ENCODINGS = ("utf-8", "utf-16", "cp949", "latin-1")
 SAMPLE_BYTES = 2**18
 _BLOCK_BYTES = 2**21
+_NOT_WINDOWS = tuple(bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\x1a\x1b")
 
 
@@ -70,6 +71,8 @@ def sample(raw: bytes, encoding: str) -> str:
 
 
 def _codec(raw: bytes, encoding: str) -> str:
+    if encoding == "latin-1" and not any(code in raw for code in _NOT_WINDOWS):
+        return "cp1252"  # what is called Latin-1 is its superset: quotation marks, the euro
     if encoding != "utf-16":
         return encoding
     if raw.startswith(codecs.BOM_UTF16_LE):

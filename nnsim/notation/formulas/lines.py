@@ -229,7 +229,12 @@ def shown(count: int, max_terms: int | None) -> list[int | None]:
 
 
 def folded_sum(count: int, term: Callable[[int], Line], max_terms: int | None) -> Line:
-    """term(0) + term(1) + ..., with dots for the middle where there are more than `max_terms`."""
+    """term(0) + term(1) + ..., with dots for the middle where there are more than `max_terms`.
+
+    Dots in the place of a single term would save nothing.
+    """
+    if max_terms is not None and count == max_terms + 1:
+        max_terms = count
     terms = (DOTS if k is None else term(k) for k in shown(count, max_terms))
     return joined(terms, PLUS)
 

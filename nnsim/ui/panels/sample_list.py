@@ -90,11 +90,14 @@ class SampleList(QWidget):
         project = self._view.reading.project
         listed, total = self._rows.count(project), len(project.t)
         text = self.tr("{listed} of {total}").format(listed=listed, total=total)
-        self._count.setText(text if arrangement.wrong_only else "")
+        self._count.setText(f"{listed}" if arrangement.wrong_only else "")
+        self._count.setToolTip(text)
         if self._rows.aged:
             text, tip = self.tr("Sort again"), self.tr("The order is that of epoch {epoch}.")
         elif arrangement.column is None:
             text, tip = self.tr("Largest E first"), self.tr("Sort by the loss of each sample")
+            if arrangement.wrong_only:  # beside their number is little room
+                text = "E ▾"
         else:
             text, tip = self.tr("By number"), self.tr("List the samples as they are numbered")
         self._order.setText(text)

@@ -104,6 +104,7 @@ class CurveView(pg.PlotWidget):
         if fits or not symbol:
             parts.append(words)
         self.setLabel("left", ", ".join(parts), color=self._theme.muted)
+        self.getAxis("left").resizeEvent()  # which alone puts a longer title in the middle again
 
     def show_hint(self, text: str) -> None:
         """Say this in the middle of the area; empty: nothing."""

@@ -90,6 +90,13 @@ def test_western_text_is_not_taken_for_korean(text: str) -> None:
     assert cells(read_bytes(raw))[0] == [text, "x"]
 
 
+def test_what_calls_itself_western_has_quotes_and_the_euro(tmp_path: Path) -> None:
+    raw = "preis,wort\n1,€ “gut” – größer\n2,é\n".encode("cp1252")
+    assert guess(Content("a.csv", raw)).encoding == "latin-1"
+    assert cells(read_bytes(raw))[1] == ["€ “gut” – größer", "é"]
+    assert cells(read_bytes(raw + b"3,\x81\n"))[1][2] == "\x81"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_delimiter_and_end_of_line(delimiter: str, end: str) -> None:
