@@ -74,7 +74,9 @@ class Letters(LayerWriter):
     def constant(self, latex: str, plain: str, value: float) -> Line:
         return text(latex, plain)
 
-    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
+    def over_samples(
+        self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
+    ) -> Line:
         if self.facts.samples == 1:
             return term(self, 1)
         return text(r"\sum_{n} ", "Σ_n ") + term(replace(self, indexed=True), 1)
@@ -115,8 +117,12 @@ class Cells(LayerWriter):
     def constant(self, latex: str, plain: str, value: float) -> Line:
         return self.single.constant(latex, plain, value)
 
-    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
-        return self.single.over_samples(count, lambda one, i: term(replace(self, single=one), i))
+    def over_samples(
+        self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
+    ) -> Line:
+        return self.single.over_samples(
+            count, lambda one, i: term(replace(self, single=one), i), is_factor
+        )
 
     def vector(self, size: int, cell: Cell) -> Line:
         """A row or a column of formulas; cell(w, j) counts from 1."""

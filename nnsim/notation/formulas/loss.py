@@ -63,6 +63,7 @@ def loss(w: Writer, symbol: Symbol) -> Line:
     total = w.over_samples(
         w.facts.size(depth),
         lambda one, j: form.term(one, symbols.a(depth, j), symbols.t(j)),
+        is_factor=True,
     )
     samples = (w(symbols.N),) if w.facts.samples > 1 else ()
     divisors = (*form.divisor, *samples)

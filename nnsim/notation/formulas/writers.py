@@ -58,8 +58,10 @@ class Writer(ABC):
         """A quantity of the settings that has no symbol."""
 
     @abstractmethod
-    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
-        """The sum over the samples, and over `count` terms of each."""
+    def over_samples(
+        self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
+    ) -> Line:
+        """The sum over the samples, and over `count` terms of each; in brackets as a factor."""
 
     def named(self, line: Line, name: Callable[[Writer], Line]) -> Line:
         """The line; in symbols with a brace below it that tells its name."""
@@ -92,10 +94,12 @@ class Names(Writer):
     def named(self, line: Line, name: Callable[[Writer], Line]) -> Line:
         return named(line, name(self))
 
-    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
+    def over_samples(
+        self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
+    ) -> Line:
         if self.facts.samples == 1:
             total = self.sum(count, lambda j: term(self, j))
-            return bracketed_if(count > 1, total)
+            return bracketed_if(is_factor and count > 1, total)
         one = replace(self, indexed=True)
         total = one.sum(count, lambda j: term(one, j))
         return text(r"\sum_{n} ", "Σ_n ") + bracketed_if(count > 1, total)
@@ -159,7 +163,9 @@ class Numbers(Writer):
             shown = format_number(value, self.decimals)
         return Line((Part(*_texts(shown), symbol, _is_rounded(value, shown)),))
 
-    def over_samples(self, count: int, term: Callable[[Writer, int], Line]) -> Line:
+    def over_samples(
+        self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
+    ) -> Line:
         batch = self.batch if self.facts.samples > 1 else (self.values,)
         writers = [replace(self, values=values) for values in batch]
         total = folded_sum(
@@ -167,7 +173,7 @@ class Numbers(Writer):
             lambda at: term(writers[at // count], at % count + 1),
             self.max_terms,
         )
-        return bracketed_if(count * len(writers) > 1, total)
+        return bracketed_if(is_factor and count * len(writers) > 1, total)
 
 
 def _texts(shown: str) -> tuple[str, str]:
