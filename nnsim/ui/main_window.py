@@ -50,7 +50,7 @@ from .safekeeping import Safekeeping
 from .shown_run import ShownRun
 from .speed import Speed
 from .status import Status
-from .stepping import PassBar
+from .stepping import PaintedLater, PassBar
 from .time_travel import TimeTravel
 from .view_state import ViewState
 from .visit_bar import VisitBar
@@ -157,10 +157,13 @@ class MainWindow(QMainWindow):
         self.visit_bar = VisitBar(self.time_travel, parts.view_state, center)
         column.addWidget(self.visit_bar)
         column.addWidget(self.diagram, 1)
-        column.addWidget(PassBar(parts))
+        pass_bar = PassBar(parts)
+        column.addWidget(pass_bar)
         self.setCentralWidget(center)
         self.announcer = Announcer(parts, self.notice, self.announcer)
         self._build_docks()
+        inspector = self._docks[2].widget()
+        PaintedLater(parts.view_state, (pass_bar, inspector), center)
         commands = Commands(self, parts, self._settings)
         self.actions_by_name = action_table.build_actions(commands.handlers(), parts.theme, self)
         for bar in (self.time_bar, self.visit_bar):

@@ -35,6 +35,7 @@ class ViewState(QObject):
         reading_changed(): other numbers, perhaps of another network.
         selection_changed(): something else is selected.
         decimals_changed(): more or fewer digits.
+        pass_moving(): a pass is about to go to another step.
         pass_changed(): a pass was opened or closed, or is at another step.
         pointed_changed(): something else is pointed at.
     """
@@ -42,6 +43,7 @@ class ViewState(QObject):
     reading_changed = Signal()
     selection_changed = Signal()
     decimals_changed = Signal()
+    pass_moving = Signal()
     pass_changed = Signal()
     pointed_changed = Signal()
 
@@ -170,6 +172,7 @@ class ViewState(QObject):
 
     def move_pass(self, move: Callable[[Position], Position]) -> None:
         """Go to another place in the pass; opens one if none is open."""
+        self.pass_moving.emit()
         self.drop_trial()
         self.walk.open()
         position = self.walk.locate(self.reading)
