@@ -1158,11 +1158,11 @@
         <translation>값 하나씩</translation>
     </message>
     <message>
-        <source>matrices, by rows</source>
+        <source>matrices, rows</source>
         <translation>행렬, 행벡터</translation>
     </message>
     <message>
-        <source>matrices, by columns</source>
+        <source>matrices, columns</source>
         <translation>행렬, 열벡터</translation>
     </message>
 </context>

@@ -84,8 +84,8 @@ class NumbersPage(QWidget):
         self._form.setToolTip(self.tr("Number by number, or a whole layer at once in matrices"))
         for text, form in (
             (self.tr("number by number"), None),
-            (self.tr("matrices, by rows"), "row"),
-            (self.tr("matrices, by columns"), "column"),
+            (self.tr("matrices, rows"), "row"),
+            (self.tr("matrices, columns"), "column"),
         ):
             self._form.addItem(text, form)
         self._form.setCurrentIndex(self._form.findData(self._view.matrix_form))

@@ -70,7 +70,9 @@ class MapPicture:
         assert shown is not None
         first, second = (axis + 1 for axis in shown.plane.axes)
         outputs = range(1, shown.y.shape[-1] + 1)
-        yield [f"x{first}", f"x{second}", *(f"y{j}" for j in outputs)]
+        scaled = self._parts.view_state.reading.project.scaling is not None
+        mark = "_scaled" if scaled else ""
+        yield [f"x{first}{mark}", f"x{second}{mark}", *(f"y{j}" for j in outputs)]
         for x2, line in zip(shown.x2.tolist(), shown.y.tolist(), strict=True):
             for x1, y in zip(shown.x1.tolist(), line, strict=True):
                 yield [repr(x1), repr(x2), *map(repr, y)]

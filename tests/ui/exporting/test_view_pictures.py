@@ -49,6 +49,11 @@ def test_the_outputs_over_the_map_are_those_of_the_network(window):
     assert np.array_equal(numbers[:, 2:], y) or np.allclose(numbers[:, 2:], y, rtol=1e-14)
 
 
+def test_inputs_that_are_scaled_are_told_to_be(window):
+    window.document.apply(edits.set_standardised(window.document.project, True), "scaled")
+    assert table(window, "mapCsv")[0] == ["x1_scaled", "x2_scaled", "y1"]
+
+
 def test_the_counts_are_those_of_the_classes(window):
     use_dataset(window, "digits", (64, 10), ("softmax",))
     heading, *rows = table(window, "confusionCsv")
