@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
 
@@ -136,8 +138,9 @@ class DiagramPainter:
         room = column.radius
         if plane is not None and column.with_values:
             if not column.full:  # in the middle it would hide most of a small map
-                center += QPointF(0, column.radius - 3)
-                room += 7
+                below = column.radius - 8
+                center += QPointF(0, below)
+                room = sqrt(column.radius**2 - below**2) + 3
             self._paint_pill(layer, value, room, center)
         if column.with_values:
             self._paint_value(layer, j, value, room, center)
