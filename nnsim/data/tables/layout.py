@@ -12,7 +12,7 @@ from itertools import islice
 
 from .encodings import guess_encoding, sample
 from .errors import TableError
-from .table import MISSING
+from .table import GROUPED, MISSING
 
 # Those that are seldom part of a number or a text come first.
 DELIMITERS = ("\t", ";", "|", ",")
@@ -20,7 +20,6 @@ DECIMALS = (".", ",")
 _LOOKED_AT = 200
 _WITH_POINT = re.compile(r"[+-]?\d*\.\d+(e[+-]?\d+)?", re.IGNORECASE)
 _WITH_COMMA = re.compile(r"[+-]?\d*,\d+(e[+-]?\d+)?", re.IGNORECASE)
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -98,7 +97,7 @@ def _guess_decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
     """Three digits after a comma can be the thousands'; beside semicolons they seldom are."""
     cells = [cell for row in rows for cell in row]
     if delimiter != ";":
-        cells = [cell for cell in cells if not _GROUPED.fullmatch(cell)]
+        cells = [cell for cell in cells if not GROUPED["."].fullmatch(cell)]
     commas = sum(bool(_WITH_COMMA.fullmatch(cell)) for cell in cells)
     points = sum(bool(_WITH_POINT.fullmatch(cell)) for cell in cells)
     return "," if commas > points else "."

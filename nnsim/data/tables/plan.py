@@ -92,8 +92,7 @@ def _can_be_target(column: Column) -> bool:
 
 def _mostly_numbers(column: TextColumn) -> bool:
     """Whether most of the cells that hold something hold a number."""
-    known = column.numbers[column.codes >= 0]
-    return bool(len(known)) and float(np.mean(~np.isnan(known))) >= _MOSTLY
+    return column.share_of_numbers >= _MOSTLY
 
 
 def _proposed_target(column: Column) -> Use:

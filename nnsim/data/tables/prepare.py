@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,8 +66,6 @@ def prepare(
     targets = [each for each in used if each.use.is_target]
     t, class_names = _targets(targets)
     target_names = () if class_names else tuple(each.name for each in targets)
-    if len(targets) > 1 and _is_one_hot(t):
-        target_names, class_names = (), target_names
     x, input_names = _inputs(inputs)
     progress(0.8)
     origin = Origin(file, sheet, len(keep), int((~keep).sum()), filled)
@@ -75,6 +73,8 @@ def prepare(
     dataset = Dataset(
         x, t, input_names, class_names, name=name, origin=origin, target_names=target_names
     )
+    if dataset.kind == "classes" and not class_names:  # one-hot in the file
+        dataset = replace(dataset, class_names=target_names, target_names=())
     try:
         scaling = None if plan.scaling is None else SCALINGS[plan.scaling](x)
     except DataError as error:
@@ -203,10 +203,6 @@ def _inputs(inputs: Sequence[_Used]) -> tuple[FloatArray, tuple[str, ...]]:
             names.append(each.name)
     x.flags.writeable = False  # so that the dataset takes it as it is
     return x, tuple(names)
-
-
-def _is_one_hot(t: FloatArray) -> bool:
-    return bool(np.isin(t, (0.0, 1.0)).all() and (t.sum(axis=1) == 1.0).all())
 
 
 def _one_hot(each: _Used) -> FloatArray:

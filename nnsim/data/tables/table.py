@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ MAX_ROWS = 1_000_000
 MAX_COLUMNS = 2000
 MAX_CELLS = 20_000_000
 SHOWN_ROWS = 50
+_ASKED = 1000  # cells, for what a long column is about
 
 # Cells that say that there is no value.
 MISSING = (
@@ -29,7 +31,7 @@ MISSING = (
     *("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"),
 )
 # Numbers whose thousands are set apart, by the sign before the decimals.
-_GROUPED = {
+GROUPED = {
     ".": re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?"),
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?"),
 }
@@ -79,6 +81,14 @@ class TextColumn:
         of_labels = [_number_in(label, self.decimal) for label in self.labels]
         return np.array([*of_labels, np.nan])[self.codes]  # -1 finds the last
 
+    @property
+    def share_of_numbers(self) -> float:
+        """How many of the cells that hold something hold a number; of a long column, about."""
+        known = self.codes[self.codes >= 0]
+        asked = known[:: len(known) // _ASKED + 1]
+        numbers = [_number_in(self.labels[code], self.decimal) for code in asked.tolist()]
+        return float(np.mean(~np.isnan(numbers))) if numbers else 0.0
+
 
 Column = NumberColumn | TextColumn
 
@@ -105,14 +115,14 @@ def text_column(
 ) -> Column:
     """A column of texts; of numbers, where all of them are some with their thousands set apart."""
     column = TextColumn(name, codes, labels, decimal)
-    if not any(map(_GROUPED[decimal].fullmatch, labels)):
+    if any(isnan(_number_in(label, decimal)) for label in labels):  # as a rule, the first is none
         return column
-    numbers = column.numbers
-    return column if np.isnan(numbers[codes >= 0]).any() else NumberColumn(name, numbers)
+    grouped = any(map(GROUPED[decimal].fullmatch, labels))
+    return NumberColumn(name, column.numbers) if grouped else column
 
 
 def _number_in(text: str, decimal: str) -> float:
-    if _GROUPED[decimal].fullmatch(text):
+    if GROUPED[decimal].fullmatch(text):
         text = text.replace("," if decimal == "." else ".", "")
     try:
         return float("nan") if "_" in text else float(text.replace(decimal, "."))
