@@ -14,11 +14,13 @@ from nnsim.notation.formulas import (
 )
 from nnsim.notation.formulas.matrix import MAX_SIZE, MatrixForm, MatrixKind, matrix_formula
 from nnsim.notation.numbers import (
+    MINUS,
     NumberError,
     format_compact,
     format_exact,
     format_number,
     format_product,
+    is_number,
     parse_number,
 )
 from nnsim.notation.symbols import (
@@ -44,6 +46,7 @@ from nnsim.notation.symbols import (
 __all__ = [
     "MAX_SIZE",
     "MAX_TERMS",
+    "MINUS",
     "BlockError",
     "E",
     "Facts",
@@ -72,6 +75,7 @@ __all__ = [
     "format_number",
     "format_product",
     "formula",
+    "is_number",
     "matrix_formula",
     "parse",
     "parse_number",

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 
+from nnsim.notation.numbers import is_number
+
 MAX_CELLS = 1_000_000
-_NUMBER = re.compile(r"[-+−]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+−]?\d+)?")
 # A comma between two digits is a decimal one, unless a row has several and nothing else.
 _BETWEEN = re.compile(r"\s*[,;]\s+|\s*;\s*|\s+")
 
@@ -65,4 +66,4 @@ def _numbers(line: str) -> list[str]:
     cells = _BETWEEN.split(line)
     if len(cells) == 1 and line.count(",") > 1:
         cells = line.split(",")
-    return cells if all(map(_NUMBER.fullmatch, cells)) else []
+    return cells if all(map(is_number, cells)) else []

@@ -12,14 +12,21 @@ _SCIENTIFIC_FROM = 1e6
 _PRODUCT_DIGITS = 40  # two floats have 17 each
 _NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
+_TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+")
 
 
 class NumberError(ValueError):
-    """A text that is no finite number; `text` is what was typed."""
+    """A text that cannot be taken for a number.
 
-    def __init__(self, text: str) -> None:
+    Attributes:
+        text: what was typed.
+        reason: "no_number", or "two_readings" where a comma is that of thousands or of decimals.
+    """
+
+    def __init__(self, text: str, reason: str = "no_number") -> None:
         super().__init__(text)
         self.text = text
+        self.reason = reason
 
 
 def format_number(value: float | None, decimals: int, signed: bool = False) -> str:
@@ -65,15 +72,28 @@ def format_exact(value: float | None) -> str:
 def parse_number(text: str) -> float:
     """The number that a person typed: "-2", "−2", "0,5", "1e-3", "1/3", spaces around it.
 
-    Raises `NumberError` for everything else, also for NaN, infinities and what overflows.
+    Raises `NumberError` for everything else, also for NaN, infinities and what overflows, and for
+    1,000, which can be 1000 and 1.000.
     """
-    match = _TYPED.fullmatch(text.strip().replace(MINUS, "-"))
+    typed = text.strip().replace(MINUS, "-")
+    if _TWO_READINGS.fullmatch(typed):
+        raise NumberError(text, "two_readings")
+    match = _TYPED.fullmatch(typed)
     if match is None:
         raise NumberError(text)
     over, under = (float(part.replace(",", ".")) for part in (match[1], match[2] or "1"))
     if under == 0 or not math.isfinite(over / under):
         raise NumberError(text)
     return over / under
+
+
+def is_number(text: str) -> bool:
+    """Whether `parse_number` takes it."""
+    try:
+        parse_number(text)
+    except NumberError:
+        return False
+    return True
 
 
 def _fixed(value: float, decimals: int) -> str:

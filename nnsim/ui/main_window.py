@@ -157,13 +157,11 @@ class MainWindow(QMainWindow):
         self.visit_bar = VisitBar(self.time_travel, parts.view_state, center)
         column.addWidget(self.visit_bar)
         column.addWidget(self.diagram, 1)
-        pass_bar = PassBar(parts)
-        column.addWidget(pass_bar)
+        self._pass_bar = PassBar(parts)
+        column.addWidget(self._pass_bar)
         self.setCentralWidget(center)
         self.announcer = Announcer(parts, self.notice, self.announcer)
         self._build_docks()
-        inspector = self._docks[2].widget()
-        PaintedLater(parts.view_state, (pass_bar, inspector), center)
         commands = Commands(self, parts, self._settings)
         self.actions_by_name = action_table.build_actions(commands.handlers(), parts.theme, self)
         for bar in (self.time_bar, self.visit_bar):
@@ -217,6 +215,8 @@ class MainWindow(QMainWindow):
             self.addDockWidget(place, dock)
             self._docks.append(dock)
         data, training, inspector, loss, output, inside, runs = self._docks
+        beside = (self._pass_bar, inspector.widget())
+        PaintedLater(parts.view_state, beside, self.diagram)
         for front, behind in ((output, inside), (loss, runs)):
             self.tabifyDockWidget(front, behind)
             front.raise_()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPers
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QToolTip, QWidget
 
-from nnsim.notation import NumberError, parse_number
+from nnsim.notation import is_number
 
 Index = QModelIndex | QPersistentModelIndex
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -44,12 +44,3 @@ class NumberDelegate(QStyledItemDelegate):
     def accepts(self, editor: QLineEdit) -> bool:
         """Whether what was typed can be taken."""
         return is_number(editor.text())
-
-
-def is_number(text: str) -> bool:
-    """Whether `parse_number` takes it."""
-    try:
-        parse_number(text)
-    except NumberError:
-        return False
-    return True

@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-MINUS = "\N{MINUS SIGN}"
+from nnsim.notation import MINUS
+
 # What a cell begins with that a spreadsheet would run.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

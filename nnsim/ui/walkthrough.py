@@ -25,7 +25,6 @@ class Walkthrough:
         on_paper: every number is rounded as soon as it is computed.
         decimals: to how many, on paper.
         position: the place; None when no pass is open.
-        grain: of the pass that is open, or was last.
     """
 
     def __init__(self, decimals: int) -> None:
@@ -35,7 +34,7 @@ class Walkthrough:
         self.on_paper = False
         self.decimals = decimals
         self.position: Position | None = None
-        self.grain = Grain.NODE
+        self._grain = Grain.NODE  # of the pass that was closed last
         self._traced: Reading | None = None
 
     def open(self) -> None:
@@ -46,7 +45,7 @@ class Walkthrough:
         """End the pass: everything is known again."""
         self.is_open = False
         if self.position is not None:
-            self.grain = self.position.grain
+            self._grain = self.position.grain
         self.position = self._traced = None
 
     def set_samples(self, samples: Samples) -> None:
@@ -93,7 +92,7 @@ class Walkthrough:
         """Stay at the same step where the new pass has the same steps; else start over."""
         old = self.position
         if old is None:
-            self.position = Position(trace, self.grain)
+            self.position = Position(trace, self._grain)
         elif len(old.trace.steps) == len(trace.steps):
             self.position = Position(trace, old.grain, old.done, old.terms)
         else:

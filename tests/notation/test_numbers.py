@@ -135,3 +135,19 @@ def test_parse_refuses(text: str) -> None:
 def test_parse_gives_a_finite_number_or_refuses(text: str) -> None:
     with contextlib.suppress(NumberError):
         assert math.isfinite(parse_number(text))
+
+
+@pytest.mark.parametrize("text", ["1,000", "−12,500", "1,234,567"])
+def test_a_comma_that_can_be_that_of_thousands_is_not_guessed_at(text):
+    with pytest.raises(NumberError) as caught:
+        parse_number(text)
+    assert caught.value.reason == "two_readings"
+
+
+def test_a_comma_that_can_only_be_a_decimal_one_is_one():
+    assert [parse_number(text) for text in ("0,125", "1,5", "1,0000", "1000,125")] == [
+        0.125,
+        1.5,
+        1.0,
+        1000.125,
+    ]

@@ -218,6 +218,8 @@ def test_a_block_of_weights_is_typed() -> None:
     with pytest.raises(CellError) as caught:
         edits.type_parameters(XOR, symbols, [["1", "2", "3"], ["1", "x", "3"]])
     assert (caught.value.row, caught.value.column) == ("2", "2")
+    with pytest.raises(CellError, match="cell_two_readings"):
+        edits.type_parameters(XOR, symbols[:1], [["1", "2,000", "3"]])
     with pytest.raises(EditError, match="no_such_parameter"):
         edits.type_parameters(XOR, [[W(2, 3, 1)]], [["1"]])
 

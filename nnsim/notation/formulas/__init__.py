@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from nnsim.notation.symbols import N, Symbol, SymbolError, da
+from nnsim.notation.symbols import Symbol, SymbolError, da
 
-from .activations import ONE
 from .backward import (
     back_product,
     bias_slope,
@@ -25,14 +24,12 @@ from .lines import (
     Fold,
     Line,
     Part,
-    bracketed,
     bracketed_if,
     folded_sum,
-    fraction,
     shown,
     text,
 )
-from .loss import loss
+from .loss import loss, mean_of
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
@@ -131,8 +128,7 @@ def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
     if w.facts.samples > 1 and not w.batch and symbol.kind in _OVER_SAMPLES:
         return Line()
     if symbol.kind == "E" and losses:
-        total = folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
-        return fraction(ONE, w(N)) + TIMES + bracketed(total)
+        return mean_of(w, losses)
     return _RULES[symbol.kind](w, symbol)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nnsim.notation import symbols
@@ -16,13 +16,14 @@ from .lines import (
     TIMES,
     Line,
     bracketed,
+    folded_sum,
     fraction,
     function,
     joined,
     power,
     text,
 )
-from .writers import Writer
+from .writers import Numbers, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ FORMS: dict[str, Form] = {
     "cross_entropy": Form(NEGATIVE, (), lambda w, y, t: w.factor(t) + TIMES + _logarithm(w(y))),
     "mean_squared_error": Form(Line(), (TWO,), _squared),
 }
+
+
+def mean_of(w: Numbers, losses: Sequence[float]) -> Line:
+    """E = (1/N) Σ_n E_n, where that of each sample is written down."""
+    total = folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
+    return fraction(ONE, w(symbols.N)) + TIMES + bracketed(total)
 
 
 def loss(w: Writer, symbol: Symbol) -> Line:

@@ -65,8 +65,8 @@ def type_parameters(
                 parameters[index_of(project.network.sizes, where)] = parse_number(text)
             except IndexError as error:
                 raise EditError("no_such_parameter") from error
-            except NumberError:
-                raise CellError("cell_no_number", str(i), str(j), text) from None
+            except NumberError as error:
+                raise CellError(f"cell_{error.reason}", str(i), str(j), text) from None
     return set_parameters(project, parameters)
 
 

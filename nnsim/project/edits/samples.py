@@ -8,7 +8,6 @@ in are the learner's own from then on; `Dataset.source` is None.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +24,6 @@ from .data import with_other_samples
 
 MAX_SAMPLES = 1_000_000
 MAX_NAME = 80
-_TWO_READINGS = re.compile(r"[-+−]?[1-9]\d{0,2}(,\d{3})+")
 
 
 def type_samples(
@@ -146,13 +144,12 @@ class _Cells:
             self._put_into_class(row, number)
 
     def _parsed(self, row: int, column: Symbol, text: str) -> float:
-        if _TWO_READINGS.fullmatch(text.strip()):
-            raise _cell_error("cell_two_readings", row, column, text)
         try:
             return parse_number(text)
-        except NumberError:
+        except NumberError as error:
             named = column.kind == "t" and self.project.dataset.kind != "values"
-            reason = "cell_no_class" if named else "cell_no_number"
+            no_class = named and error.reason == "no_number"
+            reason = "cell_no_class" if no_class else f"cell_{error.reason}"
             raise _cell_error(reason, row, column, text) from None
 
     def _set(self, row: int, column: Symbol, value: float, text: str) -> None:

@@ -25,15 +25,16 @@ def told(picture: Picture, light: Light) -> list[Symbol]:
 
     Of a layer whose nodes are closer than a line of text only a single one is told.
     """
+    if len(light.results) == 1:
+        (only,) = light.results
+        if only.k:
+            weight = W(only.layer, only.j, only.k)
+            return [] if any(chip.symbol == weight for chip in picture.chips) else [only]
     nodes: dict[tuple[int, int], Symbol] = {}
     for symbol in light.results:
         if symbol.kind in _LAST and symbol.layer > 1:
             best = nodes.setdefault((symbol.layer, symbol.j), symbol)
             nodes[symbol.layer, symbol.j] = min(best, symbol, key=lambda s: _LAST.index(s.kind))
-    edges = [symbol for symbol in light.results if symbol.k]
-    if len(edges) == 1 and not nodes:
-        weight = W(edges[0].layer, edges[0].j, edges[0].k)
-        return [] if any(chip.symbol == weight for chip in picture.chips) else edges
     return [
         symbol
         for symbol in nodes.values()

@@ -18,8 +18,9 @@ from nnsim.ui.theme import number_font
 from .activation_curve import ActivationCurve
 from .gradient_check import GradientCheck
 from .numbers_page import NumbersPage
+from .quantity_table import NAME_WIDTH
 from .step_list import StepList
-from .what_if import NAME_WIDTH, WhatIf
+from .what_if import WhatIf
 
 LEAST_WIDTH = 260
 MARGINS = 26  # of the page What if, both together

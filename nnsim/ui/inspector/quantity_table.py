@@ -45,7 +45,7 @@ from .quantities import quantities
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 ROW_HEIGHT = 28
-NAME_WIDTH = 44  # of the column with the names of the rows, at least
+NAME_WIDTH = 48  # of the column with the names of the rows, at least
 _NOTHING = Quantities((), ())
 
 

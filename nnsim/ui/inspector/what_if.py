@@ -29,11 +29,11 @@ from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import number_font
 
 from .effects import EffectModel
+from .quantity_table import NAME_WIDTH, ROW_HEIGHT
 
 TICKS = 100  # of the slider to each side
 LEAST_REACH = 2.0  # how far it reaches to each side, at least
 MAX_CHOICES = 128
-ROW_HEIGHT, NAME_WIDTH = 28, 48
 
 
 class WhatIf(QWidget):
