@@ -47,13 +47,15 @@ def test_only_what_has_been_computed_is_shown(user, window):
 
 def test_arrows_home_and_end_step(user, window):
     window.diagram.setFocus()
-    user.key(Key.Key_Right)
-    assert position(window).done == 2
-    window.view_state.select(None)
-    user.key(Key.Key_Right)
-    window.view_state.select(None)
+    for done in (2, 4, 6):
+        user.key(Key.Key_Right)
+        assert position(window).done == done
     user.key(Key.Key_Left)
-    assert position(window).done == 2
+    assert position(window).done == 4
+    assert window.view_state.selection == a(2, 2)
+    user.key(Key.Key_Up)  # the pass stays where it is
+    assert window.view_state.selection == a(2, 1)
+    assert position(window).done == 4
     user.key(Key.Key_End)
     assert position(window).at_end
     user.key(Key.Key_Home)

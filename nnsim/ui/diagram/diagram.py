@@ -326,11 +326,12 @@ class NetworkDiagram(QAbstractScrollArea):
         self._rearrange()
 
     def event(self, event: QEvent) -> bool:
-        # With the focus here, arrows belong to the diagram and not to the window's shortcuts.
+        # With the focus here, arrows belong to the diagram and not to the window's shortcuts;
+        # in a pass, which selects for itself, those to the sides go on and back.
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in _ARROWS
+            and event.key() in (_ARROWS if self._view.position is None else _UP_AND_DOWN)
             and self._view.selection is not None
         ):
             event.accept()
@@ -370,3 +371,4 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
