@@ -203,6 +203,19 @@ def test_ending_the_pass_shows_everything_again(user, window):
     assert user.value(b(2, 1)) == 0.0
 
 
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800)])
+def test_where_the_pass_stands_has_room(open_window, hands, size):
+    window = open_window(size=size)
+    user = hands(window)
+    window.controller.edit(lambda p: edits.resize_hidden(p, (8, 8, 8), "tanh"), "layers")
+    user.press("passNext")
+    for key in (Key.Key_Right, Key.Key_End):
+        user.key(key)
+        for name in ("passPlace", "passGrain"):
+            each = user.find(name)
+            user.wait(lambda each=each: each.width() >= each.sizeHint().width())
+
+
 def test_formulas_are_copied(user, window, qapp):
     user.press("passNext")
     view = window.findChild(FormulaView, "formulaView")

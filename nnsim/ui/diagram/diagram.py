@@ -29,7 +29,7 @@ from .layout import TOP
 from .lettering import paint_layer_names, paint_note
 from .light import Light
 from .map_brushes import NodeMaps
-from .measures import chip_width, sum_width
+from .measures import chip_width, sum_width, value_width
 from .painting import DiagramPainter, paint_selected_edges
 from .picture import Picture, compose
 
@@ -118,6 +118,7 @@ class NetworkDiagram(QAbstractScrollArea):
             self._view.selection,
             lambda symbol, named: chip_width(light.shown(symbol), named, font, decimals),
             sum_width(font, decimals, light.backward),
+            value_width(font, decimals),
         )
 
     @Slot()

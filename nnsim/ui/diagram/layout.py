@@ -7,7 +7,7 @@ size, and what there is no room for is left out. Zooming in is a larger space.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TOP = 84.0  # room for the headers of the layers
 BOTTOM = 34.0
@@ -27,7 +27,8 @@ FOLDED = (
 FOLDED_SPACING = 6.0  # from which the mark between them has room
 FULL_DETAIL = 20.0  # radius from which a node has its name above and z, b below
 FILL = 0.4  # share of the space between two layers that labels may cover
-VALUE_DETAIL = 17.0  # radius from which a node has its value inside
+VALUE_DETAIL = 17.0  # radius from which a node has its value inside, if that is short
+VALUE_MARGIN = 3.5  # between the value and the rim
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Column:
         radius: of each.
         fold_y: where the mark of the left-out nodes stands, or None.
         stacked: b stands below z instead of beside it.
+        value_radius: from which its nodes have their values inside.
     """
 
     x: float
@@ -78,6 +80,7 @@ class Column:
     radius: float
     fold_y: float | None
     stacked: bool = False
+    value_radius: float = VALUE_DETAIL
 
     @property
     def full(self) -> bool:
@@ -87,7 +90,7 @@ class Column:
     @property
     def with_values(self) -> bool:
         """Whether the numbers inside the nodes have room."""
-        return self.radius >= VALUE_DETAIL
+        return self.radius >= self.value_radius
 
 
 @dataclass(frozen=True)
@@ -137,22 +140,31 @@ class DiagramLayout:
         return found
 
 
-def arrange(sizes: Sequence[int], width: float, height: float, label_width: float) -> DiagramLayout:
+def arrange(
+    sizes: Sequence[int],
+    width: float,
+    height: float,
+    label_width: float,
+    value_width: float = 0.0,
+) -> DiagramLayout:
     """Lay out layers of these sizes in a space of width × height pixels.
 
     Args:
         label_width: of the line "z … b …" below a node; in two lines it takes half of that.
+        value_width: of the output of a hidden node, written as small as can be read.
     """
     distance = (width - LEFT - RIGHT) / (len(sizes) - 1)
     widest = min(MAX_RADIUS, max(distance * 0.32, MIN_RADIUS))
     if distance < label_width / 2 + 4:
         widest = min(widest, FULL_DETAIL - 1)
     stacked = distance < label_width + CHIP_ROOM
-    columns = tuple(
+    columns = [
         _column(size, LEFT + index * distance, height, widest, stacked and index > 0)
         for index, size in enumerate(sizes)
-    )
-    return DiagramLayout(width, height, columns, distance)
+    ]
+    value_radius = max(VALUE_DETAIL, value_width / 2 + VALUE_MARGIN)
+    columns[1:-1] = [replace(column, value_radius=value_radius) for column in columns[1:-1]]
+    return DiagramLayout(width, height, tuple(columns), distance)
 
 
 def _column(size: int, x: float, height: float, widest: float, stacked: bool) -> Column:

@@ -13,6 +13,7 @@ from .layout import Box
 from .picture import CHIP_MARGIN
 
 GAP = 5.0  # between a name and its number
+SMALLEST = 0.6  # of its size a number is still read
 _EIGHTS = str.maketrans("012345679", "8" * 9)
 
 
@@ -36,16 +37,26 @@ def sum_width(font: QFont, decimals: int, backward: bool) -> float:
     return 2 * width + 16
 
 
+def value_font(font: QFont) -> QFont:
+    """Of the number inside a node."""
+    return number_font(font, 1.05, bold=True)
+
+
+def value_width(font: QFont, decimals: int) -> float:
+    """Width of an output below 10, written as small as can be read."""
+    return SMALLEST * number_width(value_font(font), "8." + "8" * decimals)
+
+
 def number_width(font: QFont, text: str) -> float:
     """Width of a number, whose figures are all as wide as an 8."""
     return text_width(font, text.translate(_EIGHTS))
 
 
 def fitting(font: QFont, text: str, room: float) -> QFont:
-    """The font, or a smaller one in which the text has room; not below 0.6 of its size."""
+    """The font, or a smaller one in which the text has room; not below `SMALLEST`."""
     width = number_width(font, text)
     if width <= room or font.pointSizeF() <= 0:
         return font
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(0.6, room / width))
+    smaller.setPointSizeF(font.pointSizeF() * max(SMALLEST, room / width))
     return smaller

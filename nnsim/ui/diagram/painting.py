@@ -14,10 +14,10 @@ from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
 from nnsim.ui.theme import Theme, number_font
 
 from .discs import disc_pen, paint_discs
-from .layout import LINE, Box, Column, DiagramLayout
+from .layout import LINE, VALUE_MARGIN, Box, Column, DiagramLayout
 from .light import Light
 from .map_brushes import NodeMaps, disc
-from .measures import GAP, fitting, number_width, rect, sum_width
+from .measures import GAP, fitting, number_width, rect, sum_width, value_font
 from .picture import (
     CHIP_HEIGHT,
     CHIP_MARGIN,
@@ -56,7 +56,7 @@ class DiagramPainter:
         self._theme = theme
         self._font = font
         self._small = number_font(font, 0.92)
-        self._value_font = number_font(font, 1.05, bold=True)
+        self._value_font = value_font(font)
         self._decimals = decimals
         self._maps = maps
         self._depth = reading.project.network.depth
@@ -176,7 +176,7 @@ class DiagramPainter:
         self, layer: int, j: int, value: float | None, radius: float, center: QPointF
     ) -> None:
         text = self._value_text(layer, value)
-        self._painter.setFont(fitting(self._value_font, text, 2 * radius - 7))
+        self._painter.setFont(fitting(self._value_font, text, 2 * (radius - VALUE_MARGIN)))
         tried = self._reading.is_tried(a(layer, j))
         old = self._light.stale and layer > 1
         pale = self._theme.color("text", 0.6 if old else 1.0)

@@ -17,6 +17,7 @@ TWO_LINES = 33.0  # height of a label with the name above the number
 CHIP_MARGIN = 7.0
 NUMBER_GAP = 12.0
 MAX_LABELLED_EDGES = 80
+SMALLER = 0.8  # the last choice for numbers with many decimals
 
 # Width of a weight's label, with or without its name.
 ChipWidth = Callable[[Symbol, bool], float]
@@ -110,6 +111,7 @@ def compose(
     focus: Selection,
     chip_width: ChipWidth,
     label_width: float,
+    value_width: float = 0.0,
 ) -> Picture:
     """Lay out the diagram.
 
@@ -117,8 +119,9 @@ def compose(
         focus: its weights are labelled first, and alone where not all have room.
         chip_width: measures a weight's label.
         label_width: of the line "z … b …" below a node.
+        value_width: of the output of a hidden node, written as small as can be read.
     """
-    layout = arrange(spec.sizes, width, height, label_width)
+    layout = arrange(spec.sizes, width, height, label_width, value_width)
     chips: list[Chip] = []
     for layer in range(2, spec.depth + 1):
         chips += _chips(layout, layer, focus, chip_width, label_width)
@@ -185,7 +188,12 @@ def _chips(
         widest = _widest(layer, edges)
         bare, full = chip_width(widest, False), chip_width(widest, True)
         above = max(bare, full - bare + 2 * CHIP_MARGIN)
-        forms = ((full, CHIP_HEIGHT, True), (above, TWO_LINES, True), (bare, CHIP_HEIGHT, False))
+        forms = (
+            (full, CHIP_HEIGHT, True),
+            (above, TWO_LINES, True),
+            (bare, CHIP_HEIGHT, False),
+            (SMALLER * bare, CHIP_HEIGHT, False),
+        )
         for width, height, named in forms:
             places = _places(layout, layer, tuple(edges), (width, height), label_width)
             if places is not None:

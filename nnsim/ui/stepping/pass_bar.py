@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +33,7 @@ from .step_strip import StepStrip
 PLAY_SECONDS = (2.0, 1.0, 0.5, 0.2, 0.1)
 DEFAULT_SECONDS = 1.0
 MOST_LISTED = 12  # samples
+NARROW = 560  # pixels: less has no room for the step beside the player
 
 
 class PassBar(QFrame):
@@ -65,37 +69,45 @@ class PassBar(QFrame):
             self.tr("Take the new weights and biases over, as one step that can be undone")
         )
         self._apply.clicked.connect(self.apply_update)
-        close = self._button("✕", "passClose", self.tr("End the pass: show every number"))
-        close.clicked.connect(self._view.end_pass)
+        self._close = self._button("✕", "passClose", self.tr("End the pass: show every number"))
+        self._close.clicked.connect(self._view.end_pass)
         self._timer = QTimer(self)
         self._timer.setInterval(round(1000 * DEFAULT_SECONDS))
         self._timer.timeout.connect(self._on_play_tick)
-        self._lay_out(close)
+        self._rows = [QHBoxLayout() for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 8, 8)
+        column.setSpacing(6)
+        for row in self._rows:
+            row.setSpacing(8)
+            column.addLayout(row)
+        column.addWidget(self._differences)
+        self._lay_out(is_narrow=False)
         self._view.pass_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
         self._view.pointed_changed.connect(self._show_place)
         self._show()
 
-    def _lay_out(self, close: QToolButton) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._place, 1)
-        top.addWidget(self._apply)
-        top.addWidget(self._speed)
-        top.addWidget(self._play)
-        top.addWidget(close)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        bottom.addWidget(self._strip, 1)
-        bottom.addWidget(self._paper)
-        bottom.addWidget(self._batch)
-        bottom.addWidget(self._grain)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addLayout(bottom)
-        column.addWidget(self._differences)
+    def _lay_out(self, is_narrow: bool) -> None:
+        """In two rows, or in three where what is said of the step needs a row of its own."""
+        player = (self._apply, self._speed, self._play)
+        what = (self._paper, self._batch, self._grain)
+        if is_narrow:
+            rows = ((self._place, self._close), (self._strip, *player), what)
+        else:
+            rows = ((self._place, *player, self._close), (self._strip, *what))
+        growing = (self._place, self._strip, *((self._batch,) if is_narrow else ()))
+        for row, widgets in zip_longest(self._rows, rows, fillvalue=()):
+            while row.count():
+                row.takeAt(0)
+            for widget in widgets:
+                row.addWidget(widget, widget in growing)
+        self._is_narrow = is_narrow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_narrow != (event.size().width() < NARROW):
+            self._lay_out(not self._is_narrow)
 
     def _build_grain(self) -> QComboBox:
         box = QComboBox()
@@ -112,6 +124,7 @@ class PassBar(QFrame):
         box = QComboBox()
         box.setObjectName("passBatch")
         box.setAccessibleName(self.tr("Samples of the pass"))
+        box.setMinimumWidth(100)  # the list that opens has its texts in full
         box.addItem(self.tr("this sample"), Samples.ONE)
         box.addItem(self.tr("all training samples"), Samples.ALL)
         box.addItem("", Samples.NEXT)
