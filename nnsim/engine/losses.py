@@ -26,8 +26,8 @@ class Loss:
         name: the name used in files.
         factors: factors(z, y, t) gives the pairs (u, v), each (n_L, N).
         scale: the constant before the sum.
-        slope: slope(y, t, out) writes N · dE/dz into out where `fused`, else N · dE/dy.
-        fused: the loss and its output activation are differentiated together: dE/dz = (y - t) / N.
+        slope: slope(y, t, out) writes dE/dz of each sample into out where `fused`, else dE/dy.
+        fused: the loss and its output activation are differentiated together: dE/dz = y - t.
         outputs: the output activations it is defined for; None: all.
     """
 

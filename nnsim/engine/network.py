@@ -48,7 +48,8 @@ class Gradients:
     Attributes:
         W: dE/dW^(l) by layer 2..L, (n_l, n_{l-1}); a view into vector.
         b: dE/db^(l) by layer 2..L, (n_l,); a view into vector.
-        delta: δ^(l) = dE/dz^(l) by layer 2..L, (N, n_l); the factor 1/N of E is in it.
+        delta: δ^(l) of each sample by layer 2..L, (N, n_l): dE/dz^(l), where E is that of the
+            sample alone. The mean over them is taken in dE/dW and dE/db.
         vector: (P,), laid out like Network.parameters.
     """
 
@@ -126,7 +127,8 @@ class Network:
         vector = np.empty_like(self.parameters)
         backward = self.backward_pass(vector, forward.result)
         backward.run(columns)
-        delta = {layer: backward.delta[layer].T for layer in self.W}
+        samples = len(forward.y)
+        delta = {layer: samples * backward.delta[layer].T for layer in self.W}
         return Gradients(*views(self.sizes, vector), MappingProxyType(delta), vector)
 
     @np.errstate(all="ignore")

@@ -85,7 +85,8 @@ class BackwardPass:
     """Room for the backward pass that belongs to a forward pass; a list of calls, like that.
 
     Attributes:
-        delta: δ = dE/dz by layer number, (n_l, n).
+        delta: δ / N by layer number, (n_l, n), with δ = dE/dz of each sample: to divide by N at
+            the output is less work than to divide the sums dE/dW, and makes means of them too.
     """
 
     def __init__(
@@ -131,7 +132,7 @@ class BackwardPass:
     def run(self, t: Array) -> None:
         """The chain rule from the output down, after the forward pass, for targets t (n_L, n):
 
-        dE/d[W^(l) | b^(l)] = δ^(l) · (a^(l-1); 1)ᵀ
+        dE/d[W^(l) | b^(l)] = δ^(l)/N · (a^(l-1); 1)ᵀ
         dE/da^(l-1) = W^(l)ᵀ · δ^(l), and δ^(l-1) = dE/da^(l-1) · f'(z^(l-1)).
         """
         self._output_delta(t)
@@ -140,7 +141,7 @@ class BackwardPass:
         self._first_delta.dot(self._forward.inputs.T, self._first_gradient)
 
     def _output_delta(self, t: Array) -> None:
-        """δ^(L) = (y - t) / N where loss and activation are fused, else by way of dE/dy."""
+        """δ^(L) = y - t where loss and activation are fused, else by way of dE/dy; divided by N."""
         y, delta = self._forward.y, self.delta[self._output.number]
         if self._loss.fused:
             self._loss.slope(y, t, delta)

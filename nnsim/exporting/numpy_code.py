@@ -87,7 +87,7 @@ LOSSES = {
             "log_y, log_1_y = -np.logaddexp(0, -{z}), -np.logaddexp(0, {z})",
             "E = -np.sum(t * log_y + (1 - t) * log_1_y) / len(t)",
         ),
-        delta="({y} - {t}) / N",
+        delta="{y} - {t}",
     ),
     "cross_entropy": LossCode(
         (
@@ -96,15 +96,15 @@ LOSSES = {
             "log_y = {z} - np.logaddexp.reduce({z}, axis=1, keepdims=True)",
             "E = -np.sum(t * log_y) / len(t)",
         ),
-        delta="({y} - {t}) / N",
-        delta_any="({y} * {t}.sum(axis=1, keepdims=True) - {t}) / N",
+        delta="{y} - {t}",
+        delta_any="{y} * {t}.sum(axis=1, keepdims=True) - {t}",
     ),
     "mean_squared_error": LossCode(
         (
             "# E = (1/2N) Σ_n Σ_j (y - t)²",
             "E = np.sum(({y} - t) ** 2) / (2 * len(t))",
         ),
-        slope="({y} - {t}) / N",
+        slope="{y} - {t}",
     ),
 }
 

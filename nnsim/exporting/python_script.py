@@ -118,7 +118,7 @@ def _backward(plan: TrainingPlan, t: str) -> list[str]:
     spec, depth = plan.project.network, plan.depth
     loss = LOSSES[spec.loss]
     names = {"y": "y", "t": t}
-    lines = ["# Backward: δ^(l)_j = ∂E/∂z^(l)_j", f"N = len({t})"]
+    lines = ["# Backward: δ^(l)_j = ∂E/∂z^(l)_j of each sample", f"N = len({t})"]
     if loss.slope:
         lines.append(f"dE_dy = {loss.slope.format(**names)}")
         lines.append(f"delta{depth} = {_delta(plan, depth, 'dE_dy')}")
@@ -127,8 +127,8 @@ def _backward(plan: TrainingPlan, t: str) -> list[str]:
         delta = loss.delta if sums_to_1 else loss.delta_any
         lines.append(f"delta{depth} = {delta.format(**names)}")
     for layer in range(depth, 1, -1):
-        lines.append(f"dW{layer} = delta{layer}.T @ a{layer - 1}")
-        lines.append(f"db{layer} = delta{layer}.sum(axis=0)")
+        lines.append(f"dW{layer} = delta{layer}.T @ a{layer - 1} / N")
+        lines.append(f"db{layer} = delta{layer}.sum(axis=0) / N")
         if layer > 2:
             below = layer - 1
             lines.append(f"dE_da{below} = delta{layer} @ W{layer}")

@@ -34,7 +34,7 @@ class PassNumbers:
     Attributes:
         t: targets, (N, n_L).
         W, b: what the pass computes with, by layer 2..L, (n_l, n_{l-1}) and (n_l,).
-        z, a, delta: by layer, (N, n_l); a[1] is x. The factor 1/N of E is in δ.
+        z, a, delta: by layer, (N, n_l); a[1] is x. δ is ∂E/∂z, where E is that of the sample.
         loss: E, the mean over the N samples.
         losses: E of each sample alone, (N,); E of them all is their mean.
         terms: what each output of each sample adds to N · E, (N, n_L).

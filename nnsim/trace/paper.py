@@ -66,8 +66,8 @@ def paper_pass(
         terms = _terms(network, z[len(network.sizes)], y, t)
         losses = paper(terms.sum(axis=1))
         delta, da = _backward(network, W, z, a, t, paper)
-        dW = {layer: paper(delta[layer].T @ a[layer - 1]) for layer in W}
-        db = {layer: paper(delta[layer].sum(axis=0)) for layer in W}
+        dW = {layer: paper(delta[layer].T @ a[layer - 1] / len(x)) for layer in W}
+        db = {layer: paper(delta[layer].sum(axis=0) / len(x)) for layer in W}
         gradient = pack(network.sizes, dW, db)
         after = update_on_paper(network.sizes, gradient, settings, before, decimals)
     loss = float(paper(losses.sum() / len(x)))
@@ -101,7 +101,6 @@ def _backward(
     depth, loss = len(network.sizes), LOSSES[network.loss]
     slope = np.empty_like(t.T)
     loss.slope(a[depth].T, t.T, slope)
-    slope /= len(t)
     delta = {depth: paper(slope.T if loss.fused else _through(network, depth, z, a, slope))}
     da: dict[int, FloatArray] = {}
     for layer in range(depth - 1, 1, -1):

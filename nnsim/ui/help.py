@@ -21,7 +21,7 @@ def show_notation(parent: QWidget) -> None:
         (y(1), translate("help", "output 1 of the network")),
         (t(1), translate("help", "target 1 of the sample: what y should be")),
         (E, translate("help", "loss: how far y is from t")),
-        (delta(2, 1), translate("help", "∂E/∂z of node 1 of layer 2")),
+        (delta(2, 1), translate("help", "∂E/∂z of node 1 of layer 2, with E of one sample")),
         (eta, translate("help", "learning rate: W ← W − η ∂E/∂W")),
         (N, translate("help", "number of samples that the mean is taken over")),
     )

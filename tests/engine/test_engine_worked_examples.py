@@ -58,9 +58,9 @@ def test_softmax_and_cross_entropy_two_samples():
     assert net.per_sample_loss(forward, t) == pytest.approx(np.array([log(4), log(3)]))
     assert net.loss_value(forward, t) == pytest.approx((log(4) + log(3)) / 2)
 
-    # δ = (y - t) / 2; only the first sample has an x to multiply it with
+    # δ = y - t; the mean is taken over both, and only the first has an x to multiply it with
     grads = net.gradients(forward, t)
-    first, second = [1 / 16, -3 / 8, 5 / 16], [-1 / 3, 1 / 6, 1 / 6]
+    first, second = [1 / 8, -3 / 4, 5 / 8], [-2 / 3, 1 / 3, 1 / 3]
     assert grads.delta[2] == pytest.approx(np.array([first, second]))
     assert grads.W[2] == pytest.approx(np.array([[1 / 16], [-3 / 8], [5 / 16]]))
     assert grads.b[2] == pytest.approx(np.array([1 / 16 - 1 / 3, -3 / 8 + 1 / 6, 5 / 16 + 1 / 6]))

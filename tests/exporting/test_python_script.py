@@ -118,7 +118,12 @@ def test_only_the_parts_that_are_needed():
 
 def test_it_is_written_in_the_names_of_the_notes():
     text = python_script(new_project(), "xor")[".py"].decode()
-    for line in ("z2 = a1 @ W2.T + b2", "delta3 = (y - t) / N", "W2 -= eta * dW2"):
+    for line in (
+        "z2 = a1 @ W2.T + b2",
+        "delta3 = y - t",
+        "dW3 = delta3.T @ a2 / N",
+        "W2 -= eta * dW2",
+    ):
         assert f"    {line}\n" in text
     assert max(map(len, text.splitlines())) <= 100
 

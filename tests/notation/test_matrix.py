@@ -83,7 +83,7 @@ def test_numbers_put_in_give_the_engines_matrix(
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("output", "loss"), PAIRS)
-def test_of_a_batch_the_slopes_are_sums_over_the_samples(
+def test_of_a_batch_the_slopes_are_means_over_the_samples(
     output: str, loss: str, form: MatrixForm
 ) -> None:
     case = run((2, 3, 2), ("softmax", output), loss, samples=3)
@@ -170,12 +170,12 @@ def test_rules_in_bold_letters(kind: MatrixKind, layer: int) -> None:
 
 def test_the_bold_sum_over_samples_and_mean() -> None:
     case = run(*XOR, samples=4)
-    assert made(case, "dW", 3, "row").given[0].plain == "∂E/∂W^(3) = Σ_n δ^(3)_nᵀ · a^(2)_n"
+    assert made(case, "dW", 3, "row").given[0].plain == "∂E/∂W^(3) = 1/N · Σ_n δ^(3)_nᵀ · a^(2)_n"
     assert made(case, "dW", 3, "row").symbols.plain == (
-        "[∂E/∂W^(3)_11, ∂E/∂W^(3)_12] = Σ_n [δ^(3)_n1] · [a^(2)_n1, a^(2)_n2]"
+        "[∂E/∂W^(3)_11, ∂E/∂W^(3)_12] = 1/N · Σ_n [δ^(3)_n1] · [a^(2)_n1, a^(2)_n2]"
     )
-    assert made(case, "db", 3, "row").given[0].plain == "∂E/∂b^(3) = Σ_n δ^(3)_n"
-    assert made(case, "delta", 3, "row").given[0].plain == "δ^(3) = (y − t)/N"
+    assert made(case, "db", 3, "row").given[0].plain == "∂E/∂b^(3) = 1/N · Σ_n δ^(3)_n"
+    assert made(case, "delta", 3, "row").given[0].plain == "δ^(3) = y − t"
 
 
 def test_softmax_is_differentiated_by_its_jacobian() -> None:

@@ -147,8 +147,8 @@ def test_what_the_samples_add_is_written_down_and_adds_up(made: tuple[Trace, Fac
         for slope_source in [trace.steps[0].operands[3]]
     ]
     if all(map(is_number, products)):
-        total = sum(number(product) for product in products)
-        assert rounded_up(total, decimals) == number(format_number(trace.value(slope), decimals))
+        mean = sum(number(product) for product in products) / trace.samples
+        assert rounded_up(mean, decimals) == number(format_number(trace.value(slope), decimals))
 
 
 def test_a_batch_by_hand():
@@ -161,7 +161,7 @@ def test_a_batch_by_hand():
     # E_1 = (0.1 - 1)² / 2 = 0.405, E_2 = 0.2² / 2 = 0.02, and their mean is 0.215.
     assert trace.numbers.losses.tolist() == [0.41, 0.02]
     assert trace.value(E) == 0.22
-    # δ = -0.9 / 2 and 0.2 / 2; ∂E/∂W = -0.45 · 0.1 + 0.1 · 0.2 = -0.025, ∂E/∂b = -0.35.
+    # δ = -0.9 and 0.2; ∂E/∂W = (-0.9 · 0.1 + 0.2 · 0.2) / 2 = -0.025, ∂E/∂b = -0.7 / 2 = -0.35.
     assert trace.value(dW(2, 1, 1)) == -0.03
     # v = 0 - 0.5 · (-0.03) = 0.015 has 2 digits, since it is below 0.1; W = 1.02 (1.015).
     assert trace.after.optimizer_state.tolist() == [[0.015, 0.18]]

@@ -64,8 +64,7 @@ def formula(
 ) -> Formula:
     """How a number of the pass is computed.
 
-    z, a and δ are those of one sample. E, ∂E/∂W and ∂E/∂b are sums over all `facts.samples`, in
-    which the factor 1/N is inside δ.
+    z, a and δ are those of one sample. E, ∂E/∂W and ∂E/∂b are means over all `facts.samples`.
 
     Args:
         symbol: of the kinds z, a, E, delta, dW, db; with `updated`, W or b.

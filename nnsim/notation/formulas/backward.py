@@ -1,14 +1,19 @@
-"""Backward: δ = ∂E/∂z of a node, and the derivatives of E with respect to W and b."""
+"""Backward: δ = ∂E/∂z of a node, and the derivatives of E with respect to W and b.
+
+δ and ∂E/∂a are those of one sample, where E is that of the sample alone; the mean over N samples
+is taken in ∂E/∂W and ∂E/∂b.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from nnsim.engine.losses import LOSSES
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol
 
-from .activations import SOFTMAX, slope
+from .activations import ONE, SOFTMAX, slope
 from .facts import Facts
 from .lines import MINUS, TIMES, Line, bracketed, bracketed_if, fraction
 from .writers import Values, Writer
@@ -17,35 +22,35 @@ _NEARLY = 1e-12
 
 
 def delta(w: Writer, node: Symbol) -> Line:
-    """δ of a node in the output layer or in a hidden one; the factor 1/N of E is in it."""
+    """δ of a node in the output layer or in a hidden one."""
     if node.layer < w.facts.depth:
         return _hidden_delta(w, node.layer, node.j)
     if LOSSES[w.facts.loss].fused:
-        return mean(w, _fused_slope(w, node.j), is_factor=False)
+        return _fused_slope(w, node.j)
     if w.facts.activation(node.layer) == SOFTMAX:
         return _softmax_squared_error(w, node.j)
     a, z = symbols.a(node.layer, node.j), symbols.z(node.layer, node.j)
-    of_output = mean(w, error(w, node.j), is_factor=True)
-    return of_output + TIMES + slope(w, z, a, w.facts.activation(node.layer))
+    through = slope(w, z, a, w.facts.activation(node.layer))
+    return bracketed(error(w, node.j)) + TIMES + through
 
 
 def weight_slope(w: Writer, symbol: Symbol) -> Line:
-    """∂E/∂W_jk = Σ_n δ_nj · a_nk."""
+    """∂E/∂W_jk = (1/N) Σ_n δ_nj · a_nk."""
     layer, j, k = symbol.layer, symbol.j, symbol.k
-    return w.over_samples(
-        1,
-        lambda one, _: (
+    return mean(
+        w,
+        lambda one: (
             one.factor(symbols.delta(layer, j)) + TIMES + one.factor(symbols.a(layer - 1, k))
         ),
     )
 
 
 def bias_slope(w: Writer, symbol: Symbol) -> Line:
-    """∂E/∂b_j = Σ_n δ_nj."""
+    """∂E/∂b_j = (1/N) Σ_n δ_nj."""
     node = symbols.delta(symbol.layer, symbol.j)
     if w.facts.samples == 1:
         return w(node)
-    return w.over_samples(1, lambda one, _: one.factor(node))
+    return mean(w, lambda one: one.factor(node))
 
 
 def with_output_slopes(values: Values, sizes: tuple[int, ...]) -> Values:
@@ -66,11 +71,12 @@ def with_output_slopes(values: Values, sizes: tuple[int, ...]) -> Values:
     return value
 
 
-def mean(w: Writer, line: Line, is_factor: bool) -> Line:
-    """line / N."""
-    if w.facts.samples > 1:
-        return fraction(line, w(symbols.N))
-    return bracketed_if(is_factor, line)
+def mean(w: Writer, term: Callable[[Writer], Line]) -> Line:
+    """(1/N) Σ_n term; of one sample the term alone."""
+    if w.facts.samples == 1:
+        return term(w)
+    total = w.over_samples(1, lambda one, _: term(one), is_factor=True)
+    return fraction(ONE, w(symbols.N)) + TIMES + total
 
 
 def error(w: Writer, j: int) -> Line:
@@ -99,7 +105,7 @@ def targets_sum_to_one(w: Writer) -> bool:
 
 
 def _softmax_squared_error(w: Writer, j: int) -> Line:
-    """δ_j = y_j · ((y_j - t_j) - Σ_i (y_i - t_i) · y_i) / N, by the Jacobian of softmax."""
+    """δ_j = y_j · ((y_j - t_j) - Σ_i (y_i - t_i) · y_i), by the Jacobian of softmax."""
     depth = w.facts.depth
     products = w.sum(
         w.facts.size(depth),
@@ -107,7 +113,7 @@ def _softmax_squared_error(w: Writer, j: int) -> Line:
     )
     y = w.factor(symbols.a(depth, j))
     inner = bracketed(error(w, j)) + MINUS + bracketed(products)
-    return mean(w, y + TIMES + bracketed(inner), is_factor=False)
+    return y + TIMES + bracketed(inner)
 
 
 def _hidden_delta(w: Writer, layer: int, j: int) -> Line:

@@ -56,7 +56,7 @@ def matrix_formula(
     """How all the numbers of one kind in a layer are computed at once.
 
     `given` holds the rule in bold letters; the lines below have a symbol in each cell. z, a and δ
-    are those of one sample; ∂E/∂W and ∂E/∂b are sums over all `facts.samples`.
+    are those of one sample; ∂E/∂W and ∂E/∂b are means over all `facts.samples`.
 
     Args:
         kind: what is computed; of "W" and "b" the new values.
@@ -179,7 +179,7 @@ def _deltas(w: LayerWriter, node: Symbol) -> Line:
         return _fused(w)
     through = _needs_jacobian(w.facts, layer)
     if layer == w.facts.depth:
-        slopes = mean(w, error(w, 1), is_factor=True)
+        slopes = bracketed(error(w, 1))
     elif through:
         slopes = w(symbols.da(layer, 1))
     else:
@@ -196,13 +196,13 @@ def _output_slopes(w: LayerWriter, da: Symbol) -> Line:
 
 
 def _fused(w: LayerWriter) -> Line:
-    """(y - t) / N; where the targets do not sum to 1, as in the rule for one node."""
+    """y - t; where the targets do not sum to 1, as in the rule for one node."""
     y, t = symbols.a(w.facts.depth, 1), symbols.t(1)
     if targets_sum_to_one(w):
-        return mean(w, error(w, 1), is_factor=False)
+        return error(w, 1)
     total = bracketed(text(r"\sum_{i} t_{i}", "Σ_i t_i"))
     return w.either(
-        mean(w, w(y) + TIMES + total + MINUS + w(t), is_factor=False),
+        w(y) + TIMES + total + MINUS + w(t),
         lambda cells: cells.vector(
             w.facts.size(w.facts.depth),
             lambda one, j: delta(one, symbols.delta(w.facts.depth, j)),
@@ -241,16 +241,16 @@ def _jacobian(cells: Cells, layer: int) -> Line:
 
 
 def _weight_slopes(w: LayerWriter, symbol: Symbol) -> Line:
-    """Σ_n of a column δ times a row a."""
+    """The mean of a column δ times a row a."""
     node, source = symbols.delta(symbol.layer, 1), symbols.a(symbol.layer - 1, 1)
 
-    def term(one: Writer, _: int) -> Line:
+    def term(one: Writer) -> Line:
         assert isinstance(one, LayerWriter)
         if w.by_rows:
             return one.transposed(node) + TIMES + one(source)
         return one(node) + TIMES + one.transposed(source)
 
-    return w.over_samples(1, term)
+    return mean(w, term)
 
 
 _RULES: dict[str, Callable[[LayerWriter, Symbol], Line]] = {

@@ -31,7 +31,7 @@ def mean_of_samples(selection: Selection, reading: Reading) -> Symbol | None:
 
 
 def contributions(mean: Symbol, samples: int, outputs: int) -> Quantities:
-    """One row a sample, and their sum, for 1/N is in every δ; of E, that of each, and the mean."""
+    """One row a sample, and their mean."""
     headings = _HEADINGS[mean.kind]
     if mean == E and outputs > 1:
         headings = headings[-1:]  # one y and t do not tell how E comes about
@@ -41,7 +41,7 @@ def contributions(mean: Symbol, samples: int, outputs: int) -> Quantities:
             part = _part_of(mean, number)
             return (Cell(text=str(number + 1)), *part[len(part) - len(headings) :])
         gaps = len(headings) - 1
-        return (Cell(text="Σ/N" if mean == E else "Σ"), *(gaps * (EMPTY,)), Cell(mean))
+        return (Cell(text="Σ/N"), *(gaps * (EMPTY,)), Cell(mean))
 
     return Quantities(("n", *headings), LazyRows(samples + 1, row))
 

@@ -108,14 +108,11 @@ def chosen_samples(project: Project) -> IntArray:
 
 @np.errstate(all="ignore")  # numbers that overflow count as what they are
 def insides(project: Project, network: Network) -> Insides:
-    """One forward and one backward pass; every δ is that of its sample alone (N = 1)."""
+    """One forward and one backward pass; every δ is that of its sample alone."""
     rows = chosen_samples(project)
     forward = network.forward(project.x[rows])
     gradients = network.gradients(forward, project.t[rows])
-    deltas = {
-        number: _some(delta) * len(rows)  # without the 1/N of the mean
-        for number, delta in gradients.delta.items()
-    }
+    deltas = {number: _some(delta) for number, delta in gradients.delta.items()}
     counts = {number: _decade_counts(delta) for number, delta in deltas.items()}
     sizes = {number: float(np.sqrt(np.mean(delta * delta))) for number, delta in deltas.items()}
     low, high = _decades(list(counts.values()), list(sizes.values()))

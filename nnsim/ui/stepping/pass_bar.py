@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from nnsim.notation import N
 from nnsim.project import edits
-from nnsim.trace import Grain, Phase, Position
+from nnsim.trace import Grain, Position
 from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
 from nnsim.ui.pass_samples import Samples
@@ -33,6 +33,7 @@ from .step_strip import StepStrip
 PLAY_SECONDS = (2.0, 1.0, 0.5, 0.2, 0.1)
 DEFAULT_SECONDS = 1.0
 MOST_LISTED = 12  # samples
+MEANS = ("E", "dW", "db")  # over the samples of the pass
 NARROW = 560  # pixels: less has no room for the step beside the player
 
 
@@ -261,7 +262,7 @@ class PassBar(QFrame):
         steps = (position.in_progress,) if position.in_progress else position.current
         if steps:
             text += f" · {phase_title(position.phase)} · {step_title(steps)}"
-        if position.trace.samples > 1 and position.phase is not Phase.FORWARD:
+        if position.trace.samples > 1 and any(step.symbol.kind in MEANS for step in steps):
             mean = self.tr("mean over N = {n}").format(n=position.trace.samples)
             text += f" · {self._links.link(N, mean)}"
         return text
