@@ -85,7 +85,12 @@ def test_every_number_of_the_whole_batch_is_the_engines(user, window):
     assert user.value(dW(3, 1, 2)) == gradients.W[3][0, 1]
     assert user.value(db(2, 2)) == gradients.b[2][1]
     assert user.value(delta(2, 1)) == gradients.delta[2][0, 0]
-    assert "N = 4" in user.text("passPlace")
+    assert "N = 4" not in user.text("passPlace")
+    for phase, mean in ((Phase.FORWARD, False), (Phase.LOSS, True), (Phase.BACKWARD, True)):
+        go_to(window, phase)
+        user.press("passNext")
+        user.press("passBack")
+        assert ("N = 4" in user.text("passPlace")) == mean
 
 
 def test_the_update_is_the_trainers_and_one_undo_step(user, window):

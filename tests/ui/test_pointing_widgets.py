@@ -62,7 +62,7 @@ def test_leaving_a_field_does_not_take_the_light_from_another_number(user, windo
 def test_the_number_of_samples_is_pointed_at_in_the_bar_of_the_pass(user, window):
     window.view_state.set_whole_batch(True)
     window.view_state.move_pass(
-        lambda place: place.at(sum(s.phase is Phase.FORWARD for s in place.trace.steps) + 2)
+        lambda place: place.at(sum(s.phase is Phase.FORWARD for s in place.trace.steps) + 1)
     )
     place = user.find("passPlace", QLabel)
     place.linkHovered.emit("N")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -93,12 +91,10 @@ class PassBar(QFrame):
         """In two rows, or in three where what is said of the step needs a row of its own."""
         player = (self._apply, self._speed, self._play)
         what = (self._paper, self._batch, self._grain)
-        if is_narrow:
-            rows = ((self._place, self._close), (self._strip, *player), what)
-        else:
-            rows = ((self._place, *player, self._close), (self._strip, *what))
+        wide = ((self._place, *player, self._close), (self._strip, *what), ())
+        narrow = ((self._place, self._close), (self._strip, *player), what)
         growing = (self._place, self._strip, *((self._batch,) if is_narrow else ()))
-        for row, widgets in zip_longest(self._rows, rows, fillvalue=()):
+        for row, widgets in zip(self._rows, narrow if is_narrow else wide, strict=True):
             while row.count():
                 row.takeAt(0)
             for widget in widgets:
