@@ -54,3 +54,10 @@ def test_beside_outputs_is_room_for_t_so_that_they_are_told_on_the_left():
     shown = picture((2, 8, 8), WIDTH, HEIGHT)
     box = tag_box(shown, a(3, 1), 60.0)
     assert box.x < shown.layout.column(3).x
+
+
+def test_a_tag_covers_no_label_of_a_weight():
+    shown = picture((2, 3, 3, 1), WIDTH, HEIGHT, focus=a(2, 2))
+    box = tag_box(shown, delta(2, 2), 56.0)
+    assert shown.chips
+    assert not any(box.overlaps(chip.box) for chip in shown.chips)

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from nnsim.notation import a, delta, format_number
+from nnsim.notation import a, dW, delta, format_number
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.inspector.formula_view import FormulaView
@@ -120,3 +120,21 @@ def test_a_layer_of_long_cells_is_not_scrolled_sideways(window, user, qtbot, hid
     view = window.findChild(FormulaView, "formulaView")
     qtbot.waitUntil(lambda: bool(view.places(delta(2, 1))), timeout=30_000)
     assert view.sizeHint().width() == 0, "the whole width is there"
+
+
+def test_of_a_batch_nothing_is_written_before_it_is_computed(stepping):
+    view = stepping.view_state
+    view.matrix_form = "row"
+    view.set_whole_batch(True)
+    view.move_pass(lambda place: place.with_grain(Grain.NUMBER))
+    steps = view.position.trace.steps
+    done = next(n for n, step in enumerate(steps, 1) if step.symbol == dW(2, 1, 1))
+    view.move_pass(lambda place: place.at(done))
+    formula = next(
+        each
+        for each in stepping.findChild(FormulaView, "formulaView").formulas
+        if each.result.symbols[0].kind == "dW"
+    )
+    first_sample = formula.numbers.plain.split("[")[1].split("]")[0]
+    assert first_sample.split("; ")[1:] == ["—", "—"]
+    assert "—" not in first_sample.split("; ")[0]

@@ -29,8 +29,9 @@ from .layout import TOP
 from .lettering import paint_layer_names, paint_note
 from .light import Light
 from .map_brushes import NodeMaps
+from .marked_edges import marked_edges, paint_bands
 from .measures import chip_width, sum_width, value_width
-from .painting import DiagramPainter, paint_selected_edges
+from .painting import DiagramPainter
 from .picture import Picture, compose
 
 MAX_ZOOM = 8.0
@@ -212,8 +213,8 @@ class NetworkDiagram(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._parts.theme.color("panel"))
         painter.translate(-self._offset)
-        for each in (self._view.selection, self._pointed_edge()):
-            paint_selected_edges(painter, self.picture.layout, each, self._parts.theme)
+        marked = marked_edges(self._view.selection, self._view.reading, self._view.pointed)
+        paint_bands(painter, self.picture.layout, marked, self._parts.theme)
         painter.drawPixmap(self._offset, self._painted_edges())
         self._paint_numbers(painter, self._view.pointed)
         painter.resetTransform()
@@ -224,7 +225,8 @@ class NetworkDiagram(QAbstractScrollArea):
     def _paint_numbers(self, painter: QPainter, pointed: Symbol | None) -> None:
         """Everything above the edges."""
         reading = self._view.reading
-        self._edges.paint_focus(painter, reading.network, self._view.selection)
+        marked = marked_edges(self._view.selection, reading, None)
+        self._edges.paint_marked(painter, reading.network, marked)
         DiagramPainter(
             painter,
             self.picture,
@@ -246,17 +248,12 @@ class NetworkDiagram(QAbstractScrollArea):
         theme, layout, reading = self._parts.theme, self.picture.layout, self._view.reading
         area = QRect(QPoint(), self.picture_size)
         painter.fillRect(area, theme.color("panel"))
-        paint_selected_edges(painter, layout, self._view.selection, theme)
+        marked = marked_edges(self._view.selection, reading, None)
+        paint_bands(painter, layout, marked, theme)
         self._edges.paint(painter, reading.network)
         self._paint_numbers(painter, None)
         paint_layer_names(painter, self._shown_network, layout, theme, self.font())
         paint_note(painter, self._edges, area, theme, self.font())
-
-    def _pointed_edge(self) -> Selection:
-        pointed = self._view.pointed
-        if pointed is None or pointed.kind not in ("W", "dW"):
-            return None
-        return W(pointed.layer, pointed.j, pointed.k)
 
     def _painted_edges(self) -> QPixmap:
         """Edges are the slow part: painted once for each reading, not for each hover."""

@@ -6,7 +6,7 @@ is many times slower. On the screen, where they are thousands, their pixels are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from nnsim.engine import Network
 from nnsim.notation import Symbol
-from nnsim.ui.selection import Selection
 from nnsim.ui.theme import Theme
 
 from .layout import DiagramLayout
@@ -101,15 +100,20 @@ class EdgePainter:
     def _strengths(self, network: Network) -> dict[int, FloatArray]:
         return {layer: pair.strengths(network.W[layer]) for layer, pair in self._pairs.items()}
 
-    def paint_focus(self, painter: QPainter, network: Network, selection: Selection) -> None:
-        """Where edges are thousands, paint those into the selected node once more, in full."""
-        if self._fine or not isinstance(selection, Symbol) or selection.layer < 2:
+    def paint_marked(self, painter: QPainter, network: Network, weights: Iterable[Symbol]) -> None:
+        """Where edges are thousands, paint these once more, in full."""
+        if self._fine:
             return
-        pair = self._pairs[selection.layer]
-        strengths = pair.strengths(network.W[selection.layer])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in pair.leading_to(selection):
-            painter.setPen(QPen(self._theme.signed(strengths[index]), 1.5))
+        strengths: dict[int, FloatArray] = {}
+        for weight in weights:
+            pair, layer = self._pairs[weight.layer], weight.layer
+            index = pair.index(weight)
+            if index is None:
+                continue
+            if layer not in strengths:
+                strengths[layer] = pair.strengths(network.W[layer])
+            painter.setPen(QPen(self._theme.signed(strengths[layer][index]), 1.5))
             painter.drawLine(pair.lines[index])
 
     def _weakest_drawn(self, strengths: Mapping[int, FloatArray]) -> float:
@@ -169,14 +173,13 @@ class _Pair:
         self.ends = np.array(ends)
         self.thickest = min(_THICKEST, max(1.0, source.radius * 0.4, target.radius * 0.25))
 
-    def leading_to(self, selection: Symbol) -> list[int]:
-        """Which lines lead into a node a^(l)_j, or are the edge W^(l)_jk."""
-        places = [(j, k) for j in self._rows + 1 for k in self._columns + 1]
-        return [
-            index
-            for index, (j, k) in enumerate(places)
-            if j == selection.j and selection.k in (0, k)
-        ]
+    def index(self, weight: Symbol) -> int | None:
+        """Which line a weight is; None if it is folded away."""
+        row = np.flatnonzero(self._rows == weight.j - 1)
+        column = np.flatnonzero(self._columns == weight.k - 1)
+        if not len(row) or not len(column):
+            return None
+        return int(row[0] * len(self._columns) + column[0])
 
     def strengths(self, W: FloatArray) -> FloatArray:
         """−1..1 for each line: the weight against the largest shown, at least against 1."""

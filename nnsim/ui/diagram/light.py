@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from nnsim.notation import Symbol
+from nnsim.notation import Symbol, W
 from nnsim.notation.symbols import Kind
 from nnsim.trace import Phase, Position
 
@@ -29,6 +29,7 @@ class Light:
     stale: bool = False
 
     @classmethod
+    @lru_cache(maxsize=1)  # a repaint asks several times
     def of(cls, position: Position | None) -> Light:
         """The light of a place in a pass; none without a pass."""
         if position is None:
@@ -45,10 +46,25 @@ class Light:
         return cls(results, operands - results, backward, stale)
 
     def shown(self, symbol: Symbol) -> Symbol:
-        """What stands where W, b or z stands: in the backward pass ∂E/∂W, ∂E/∂b or δ."""
-        if not self.backward or symbol.kind not in _BACKWARD:
+        """What stands where W, b or z stands: in the backward pass ∂E/∂W, ∂E/∂b or δ.
+
+        Weights that hand a δ back are shown as such.
+        """
+        if not self.backward or symbol.kind not in _BACKWARD or symbol in self.operands:
             return symbol
         return Symbol(_BACKWARD[symbol.kind], symbol.layer, symbol.j, symbol.k)
+
+    @cached_property
+    def edges(self) -> frozenset[Symbol]:
+        """The weights that are used or changed; none if they are not all of one node."""
+        used = {(s.layer, s.j, s.k) for s in self.results | self.operands if s.k}
+        shared: set[tuple[int, int]] | None = None
+        for layer, j, k in used:
+            ends = {(layer, j), (layer - 1, k)}
+            shared = ends if shared is None else shared & ends
+            if not shared:
+                return frozenset()
+        return frozenset(W(*each) for each in used)
 
     @cached_property
     def result_nodes(self) -> frozenset[tuple[int, int]]:

@@ -14,7 +14,7 @@ from nnsim.ui.symbol_text import ascent, draw_symbol, symbol_width, text_width
 from nnsim.ui.theme import Theme, number_font
 
 from .discs import disc_pen, paint_discs
-from .layout import LINE, VALUE_MARGIN, Box, Column, DiagramLayout
+from .layout import LINE, VALUE_MARGIN, Box, Column
 from .light import Light
 from .map_brushes import NodeMaps, disc
 from .measures import GAP, fitting, number_width, rect, sum_width, value_font
@@ -372,21 +372,3 @@ class DiagramPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.color("panel", 0.82))
         self._painter.drawRoundedRect(rect(box), 6, 6)
-
-
-def paint_selected_edges(
-    painter: QPainter, layout: DiagramLayout, selection: Selection, theme: Theme
-) -> None:
-    """A band below the edges that lead into the node, or below the edge, that is selected."""
-    if not isinstance(selection, Symbol) or selection.layer < 2:
-        return
-    end = layout.position(selection.layer, selection.j)
-    source = layout.column(selection.layer - 1)
-    if end is None:
-        return
-    width = min(13.0, 2 * source.radius)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("highlight"), width))
-    for k, y in zip(source.shown, source.ys, strict=True):
-        if selection.kind == "a" or selection.k == k:
-            painter.drawLine(QPointF(source.x, y), QPointF(end.x, end.y))

@@ -50,19 +50,29 @@ def _is_hidden(symbol: Symbol, column: Column, alone: bool) -> bool:
 
 
 def tag_box(picture: Picture, symbol: Symbol, width: float) -> Box | None:
-    """Right of the node, left of an output (right of it stands t), or in the middle of the edge."""
+    """In the middle of the edge; or beside the node, where it covers no label of a weight.
+
+    That is right of it if possible, but left of an output, right of which stands t.
+    """
     layout = picture.layout
     end = layout.position(symbol.layer, symbol.j)
     if end is None:
         return None
     if not symbol.k:
         side = -1 if symbol.layer == len(layout.columns) else 1
-        away = layout.column(symbol.layer).radius + 4 + width / 2
-        return Box(end.x + side * away, end.y, width, _HEIGHT)
+        radius = layout.column(symbol.layer).radius
+        away, up = radius + 4 + width / 2, radius + 4 + _HEIGHT / 2
+        places = ((side * away, 0.0), (-side * away, 0.0), (0.0, -up), (0.0, up))
+        boxes = [Box(end.x + x, end.y + y, width, _HEIGHT) for x, y in places]
+        return next((box for box in boxes if not _covers(picture, box)), boxes[0])
     start = layout.position(symbol.layer - 1, symbol.k)
     if start is None:
         return None
     return Box((start.x + end.x) / 2, (start.y + end.y) / 2, width, _HEIGHT)
+
+
+def _covers(picture: Picture, box: Box) -> bool:
+    return any(box.overlaps(chip.box, 1.0) for chip in picture.chips)
 
 
 def paint_tags(

@@ -125,7 +125,7 @@ def _of_layer(
             decimals,
             form=form,
             updated=reading.value if kind in ("W", "b") else None,
-            batch=() if position is None else _batch_values(position.trace),
+            batch=() if position is None else _batch_values(position),
             max_size=MAX_OPEN_CELLS if all_terms else MAX_CELLS,
         )
         for kind, layer in kinds
@@ -143,7 +143,7 @@ def _of_pass(
     begun = position.in_progress
     if begun is not None:
         return (_of_terms(position, begun, facts, decimals, most),)
-    batch = _batch_values(position.trace)
+    batch = _batch_values(position)
     return tuple(
         formula(
             step.symbol,
@@ -216,8 +216,13 @@ def _results(selection: Selection, phase: Phase) -> tuple[Symbol, ...]:
     return ()
 
 
-def _batch_values(trace: Trace) -> Sequence[Values]:
-    """The numbers of every sample of the batch; none for one sample, or for very many."""
+def _batch_values(position: Position) -> Sequence[Values]:
+    """What is known of every sample of the batch; none for one sample, or for very many."""
+    trace = position.trace
     if not 1 < trace.samples <= MAX_BATCH:
         return ()
-    return [partial(trace.value, row=row) for row in range(trace.samples)]
+
+    def value(symbol: Symbol, row: int) -> float | None:
+        return None if position.is_computed_later(symbol) else trace.value(symbol, row)
+
+    return [partial(value, row=row) for row in range(trace.samples)]
