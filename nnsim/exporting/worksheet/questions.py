@@ -24,8 +24,7 @@ from nnsim.notation import (
     t,
     x,
 )
-from nnsim.notation.formulas import related
-from nnsim.notation.formulas.lines import text
+from nnsim.notation.formulas.lines import related, text
 from nnsim.notation.formulas.update import CONSTANTS, FORMS
 from nnsim.notation.formulas.writers import Numbers
 from nnsim.project import Project

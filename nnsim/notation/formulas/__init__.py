@@ -26,6 +26,7 @@ from .lines import (
     Part,
     bracketed_if,
     folded_sum,
+    related,
     shown,
     text,
 )
@@ -188,11 +189,6 @@ def finished(
     """The formula with = or ≈ before numbers and result; numbers that are the result left out."""
     below = related(numbers) if numbers and numbers.plain != result.plain else Line()
     return Formula(left, right, below, related(result), given, worked)
-
-
-def related(line: Line) -> Line:
-    """The line after = or, where it shows a rounded number, ≈."""
-    return (text(r"\approx ", "≈ ") if line.rounded else text("= ")) + line
 
 
 def _left(symbol: Symbol, facts: Facts) -> Line:

@@ -249,6 +249,21 @@ def bracketed_if(condition: bool, line: Line) -> Line:
     return bracketed(line) if condition else line
 
 
+def as_factor(number: Line) -> Line:
+    """A number inside a product: a negative one, and one with a power of ten, in brackets."""
+    return bracketed_if(" " in number.plain or number.plain.startswith("−"), number)
+
+
+def unbroken(line: Line) -> Line:
+    """The line as one piece, of which no part is a quantity."""
+    return text(line.latex, line.plain)
+
+
+def related(line: Line) -> Line:
+    """The line after = or, where it shows a rounded number, ≈."""
+    return (text(r"\approx ", "≈ ") if line.rounded else text("= ")) + line
+
+
 def fraction(over: Line, under: Line) -> Line:
     """over / under."""
     return text(r"\frac{", "") + _grouped(over) + text("}{", "/") + _grouped(under) + text("}", "")

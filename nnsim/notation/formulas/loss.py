@@ -41,8 +41,8 @@ def _logarithm(argument: Line) -> Line:
 
 
 def _both_classes(w: Writer, y: Symbol, t: Symbol) -> Line:
-    of_ones = w.factor(t) + TIMES + _logarithm(w(y))
-    one_minus_y = text(r"\ln", "ln") + bracketed(ONE + MINUS + w.factor(y))
+    of_ones = w.factor(t) + TIMES + _logarithm(w.in_logarithm(y))
+    one_minus_y = text(r"\ln", "ln") + bracketed(w.rest_in_logarithm(y))
     of_zeros = bracketed(ONE + MINUS + w.factor(t)) + TIMES + one_minus_y
     return text(r"\left[ ", "(") + of_ones + PLUS + of_zeros + text(r" \right]", ")")
 
@@ -53,7 +53,9 @@ def _squared(w: Writer, y: Symbol, t: Symbol) -> Line:
 
 FORMS: dict[str, Form] = {
     "binary_cross_entropy": Form(NEGATIVE, (), _both_classes),
-    "cross_entropy": Form(NEGATIVE, (), lambda w, y, t: w.factor(t) + TIMES + _logarithm(w(y))),
+    "cross_entropy": Form(
+        NEGATIVE, (), lambda w, y, t: w.factor(t) + TIMES + _logarithm(w.in_logarithm(y))
+    ),
     "mean_squared_error": Form(Line(), (TWO,), _squared),
 }
 

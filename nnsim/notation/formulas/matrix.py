@@ -14,7 +14,7 @@ from nnsim.engine.losses import LOSSES
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol, SymbolError
 
-from . import finished, related
+from . import finished
 from .activations import FORMS, ONE, SOFTMAX, exponential
 from .backward import (
     bias_slope,
@@ -28,7 +28,7 @@ from .backward import (
 from .facts import Facts, Formula
 from .forward import output
 from .layers import Cells, LayerWriter, Letters
-from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, fraction, text
+from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, fraction, related, text
 from .update import ARROW, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 

@@ -14,13 +14,16 @@ from .lines import (
     PLUS,
     TIMES,
     Line,
+    as_factor,
     bracketed,
     bracketed_if,
     fraction,
     joined,
     power,
+    related,
     root,
     text,
+    unbroken,
 )
 from .writers import Writer
 
@@ -88,7 +91,7 @@ def _average(rate: str, old: int, new: Rule) -> Rule:
 
     def rule(q: Quantities) -> Line:
         share = q.constants[rate]
-        rest = bracketed(ONE + MINUS + share)
+        rest = unbroken(bracketed(ONE + MINUS + share))
         return share + TIMES + q.old[old] + PLUS + rest + TIMES + new(q)
 
     return rule
@@ -140,6 +143,7 @@ CONSTANTS = {
     "k": text("k"),
 }
 _G = text("g")
+_SPACE = text("", " ")  # TeX sets its own
 
 
 def is_worked_out(optimizer: str, known: Memory | None = None) -> bool:
@@ -170,14 +174,12 @@ def memory(w: Writer, symbol: Symbol, known: Memory | None = None) -> tuple[Line
         named = zip(form.letters, form.memory, strict=True)
         return (first, *(text(letter) + ARROW + rule(q) for letter, rule in named))
     q = _quantities(w, symbol, known)
-    results = (w.quantity(value) for value in known.new)
-    named_results = zip(form.letters, form.memory, results, strict=True)
-    first = _G + text(r" \approx ", " ≈ ") + _gradient(w, symbol, is_factor=False)
+    first = _G + _SPACE + related(_gradient(w, symbol, is_factor=False))
     return (
         first,
         *(
-            text(letter) + ARROW + rule(q) + text(r" \approx ", " ≈ ") + result
-            for letter, rule, result in named_results
+            text(letter) + ARROW + rule(q) + _SPACE + related(w.quantity(value))
+            for letter, rule, value in zip(form.letters, form.memory, known.new, strict=True)
         ),
     )
 
@@ -191,7 +193,9 @@ def _quantities(w: Writer, symbol: Symbol, known: Memory | None) -> Quantities:
     constants = {name: w.constant("", "", value) for name, value in known.constants.items()}
     constants["k"] = text(str(known.step))
     g = _gradient(w, symbol, is_factor=True)
-    old, new = (tuple(w.quantity(value) for value in each) for each in (known.old, known.new))
+    old, new = (
+        tuple(as_factor(w.quantity(value)) for value in each) for each in (known.old, known.new)
+    )
     return Quantities(g, eta, old, new, constants)
 
 

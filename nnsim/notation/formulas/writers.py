@@ -24,7 +24,7 @@ from nnsim.notation.numbers import (
 from nnsim.notation.symbols import Symbol
 
 from .facts import Facts
-from .lines import Line, Part, bracketed_if, folded_sum, named, text
+from .lines import Line, Part, as_factor, bracketed_if, folded_sum, named, text
 
 Values = Callable[[Symbol], float | None]
 # Binary fractions seldom meet decimal ones to the last bit: 0.1 + 0.2 is still "= 0.3".
@@ -68,8 +68,16 @@ class Writer(ABC):
         return line
 
     def quantity(self, value: float) -> Line:
-        """A number without a symbol, ready to be a factor."""
+        """A number without a symbol; a small one keeps so many digits instead of decimals."""
         raise NotImplementedError
+
+    def in_logarithm(self, symbol: Symbol) -> Line:
+        """The quantity where a small number must not be rounded to 0, as its logarithm is large."""
+        return self(symbol)
+
+    def rest_in_logarithm(self, symbol: Symbol) -> Line:
+        """1 minus the quantity, likewise."""
+        return text("1") + text(" - ", " − ") + self.factor(symbol)
 
     def sum(self, count: int, term: Callable[[int], Line]) -> Line:
         """term(1) + term(2) + ... + term(count)."""
@@ -134,19 +142,34 @@ class Numbers(Writer):
         return self.number(self.values(symbol), symbol)
 
     def factor(self, symbol: Symbol) -> Line:
-        number = self(symbol)
-        return bracketed_if(" " in number.plain or number.plain.startswith(MINUS), number)
+        return as_factor(self(symbol))
 
     def constant(self, latex: str, plain: str, value: float) -> Line:
         return text(*_texts(format_exact(value)))
+
+    def in_logarithm(self, symbol: Symbol) -> Line:
+        value = self.values(symbol)
+        return self(symbol) if value is None else self._fine(value, symbol) or self(symbol)
+
+    def rest_in_logarithm(self, symbol: Symbol) -> Line:
+        value = self.values(symbol)
+        fine = None if value is None else self._fine(1.0 - value, symbol)
+        return fine or super().rest_in_logarithm(symbol)
+
+    def _fine(self, value: float, symbol: Symbol) -> Line | None:
+        """The number with so many digits; None where its decimals are enough."""
+        enough = not _is_rounded(value, format_number(value, self.decimals))
+        if enough or not 0 < value < 10.0 ** (1 - self.decimals):
+            return None
+        (part,) = self.quantity(value).parts
+        return Line((replace(part, symbol=symbol),))
 
     def quantity(self, value: float) -> Line:
         shown = format_number(value, self.decimals)
         if 0 < abs(value) < 10.0 ** (1 - self.decimals):  # squares of slopes are small
             mantissa, _, exponent = f"{value:.{self.decimals - 1}e}".partition("e")
             shown = f"{mantissa.replace('-', MINUS)}e{int(exponent)}".replace("e-", f"e{MINUS}")
-        line = Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))
-        return bracketed_if(" " in line.plain or line.plain.startswith(MINUS), line)
+        return Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))
 
     def amount(self, value: float) -> Line:
         """A number without a symbol, with all its decimals."""
