@@ -49,6 +49,23 @@ def test_a_long_run_is_thinned_and_keeps_its_peaks() -> None:
     Curves(grown.freeze().rows)
 
 
+def test_a_thinned_curve_is_equally_fine_all_along() -> None:
+    count, step = 40 * MAX_ROWS, 10_000
+    grown = History(Curves())
+    for start in range(0, count, step):
+        epochs = np.arange(start + 1, start + step + 1)
+        rows = np.full((step, 5), np.nan)
+        rows[:, 0], rows[:, 1] = epochs, 1 / epochs
+        grown.extend(rows)
+    epochs = grown.column("epoch")
+    gaps = np.diff(epochs)
+    assert gaps.max() <= 3 * count / MAX_ROWS * 8
+    assert epochs[:1000].tolist() == list(range(1, 1001))  # where most happens nothing is left out
+    old, new = (gaps[(epochs[1:] > low) & (epochs[1:] <= low + count // 4)].max()
+                for low in (count // 4, count // 2))  # fmt: skip
+    assert old <= 2 * new
+
+
 @given(
     st.lists(st.lists(st.floats(0, 100), max_size=60), min_size=1, max_size=8),
     st.integers(1, 5),

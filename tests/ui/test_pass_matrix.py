@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from nnsim.notation import a, dW, delta, format_number
+from nnsim.notation import a, delta, dW, format_number
 from nnsim.project import edits
 from nnsim.trace import Grain, Phase, Position
 from nnsim.ui.inspector.formula_view import FormulaView
