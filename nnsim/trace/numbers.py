@@ -22,6 +22,7 @@ from nnsim.engine import (
 from nnsim.notation import Memory, Symbol
 
 from .effects import parameter_index
+from .rounding import rounded
 
 FloatArray = npt.NDArray[np.float64]
 ByLayer = Mapping[int, FloatArray]
@@ -43,6 +44,7 @@ class PassNumbers:
         before: parameters and the optimizer's memory before it; None: it remembers nothing yet.
         after: parameters and the optimizer's memory after the update; None if it overflows.
         da: ∂E/∂a of hidden layers with softmax, (N, n_l), which every δ of the layer depends on.
+        decimals: to which each number is rounded as it is written down; None: it is not.
     """
 
     t: FloatArray
@@ -60,6 +62,7 @@ class PassNumbers:
     before: TrainerState | None
     after: TrainerState | None
     da: ByLayer = field(default_factory=dict)
+    decimals: int | None = None
 
     @property
     def samples(self) -> int:
@@ -88,7 +91,18 @@ class PassNumbers:
             old = self.before.optimizer_state[:, place].tolist()
         uses = OPTIMIZERS[optimizer].uses
         constants = {name: getattr(self.settings, name) for name in uses}
-        return Memory(constants, tuple(old), tuple(new), self.after.updates)
+        gradient = self._with_penalties(symbol)
+        return Memory(constants, tuple(old), tuple(new), self.after.updates, gradient)
+
+    def _with_penalties(self, symbol: Symbol) -> float:
+        """The derivative by W or b that the optimizer is given."""
+        layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1
+        if symbol.kind == "b":
+            return float(self.db[layer][j])
+        w, settings = float(self.W[layer][j, k]), self.settings
+        penalties = settings.l2 * w + settings.l1 * float(np.sign(w))
+        slope = float(self.dW[layer][j, k]) + penalties
+        return slope if self.decimals is None else float(rounded(slope, self.decimals))
 
     def value(self, symbol: Symbol, row: int) -> float:
         """The number of a symbol, where it belongs to a sample that of row 0..N-1.

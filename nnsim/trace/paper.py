@@ -7,7 +7,8 @@ computed from the rounded number, and from nothing else.
 Lines of their own are every z, a, δ, ∂E/∂W, ∂E/∂b and new weight; ∂E/∂a of a hidden layer with
 softmax; the running sum of a z or δ that
 is added up term by term; what each of several samples adds to E, which is then their sum; and the
-memory of an optimizer, small numbers of which keep so many digits instead of decimals. A product of
+memory of an optimizer, small numbers of which keep so many digits instead of decimals, and the
+gradient with penalties that it is worked out from. A product of
 two written numbers has at most twice their decimals and stands in full where it stands alone, so
 that products add up to what the formula gives.
 """
@@ -72,7 +73,7 @@ def paper_pass(
         after = update_on_paper(network.sizes, gradient, settings, before, decimals)
     loss = float(paper(losses.sum() / len(x)))
     return PassNumbers(
-        t, W, b, z, a, delta, loss, losses, terms, dW, db, settings, before, after, da
+        t, W, b, z, a, delta, loss, losses, terms, dW, db, settings, before, after, da, decimals
     )
 
 

@@ -107,7 +107,8 @@ def update_on_paper(
     with localcontext(_CONTEXT):
         constants = {name: _decimal(getattr(settings, name)) for name in uses}
         parameters, old = _exact(before.parameters), _exact(before.optimizer_state)
-        g = _exact(gradient) + _penalties(sizes, parameters, settings)
+        written = rounded(with_penalties(sizes, gradient, before.parameters, settings), decimals)
+        g = _exact(written)
         made = np.array(rule.memory(g, old, constants), dtype=object).reshape(old.shape)
         memory = _written(made, decimals)
         changed = parameters + rule.change(g, memory, constants, k)
@@ -127,7 +128,7 @@ def _without_memory(
     """One sum of few numbers, of which a binary fraction is sure enough; and a hundred times as
     fast."""
     w = before.parameters
-    g = gradient + _is_weight(sizes, w) * (settings.l2 * w + settings.l1 * np.sign(w))
+    g = with_penalties(sizes, gradient, w, settings)
     new = rounded(w - settings.learning_rate * g, decimals)
     if not np.isfinite(new).all():
         return None
@@ -135,21 +136,15 @@ def _without_memory(
     return TrainerState(before.epoch + 1, new, settings.optimizer, updates, memory)
 
 
-def _is_weight(sizes: tuple[int, ...], parameters: FloatArray) -> FloatArray:
-    """1 for each weight and 0 for each bias, shape (P,)."""
-    is_weight = np.zeros(len(parameters))
+def with_penalties(
+    sizes: tuple[int, ...], gradient: FloatArray, w: FloatArray, settings: TrainSettings
+) -> FloatArray:
+    """The gradient and the slopes of the penalties, which only weights have, shape (P,)."""
+    is_weight = np.zeros(len(w))
     for block in views(sizes, is_weight)[0].values():
         block.fill(1.0)
-    return is_weight
-
-
-def _penalties(sizes: tuple[int, ...], parameters: Decimals, settings: TrainSettings) -> Decimals:
-    """Their slopes, which only weights have."""
-    is_weight = _is_weight(sizes, _floats(parameters))
-    l1, l2 = _decimal(settings.l1), _decimal(settings.l2)
-    signs = np.sign(_floats(parameters)).astype(int)
-    slopes: Decimals = is_weight.astype(int) * (l2 * parameters + l1 * signs)
-    return slopes
+    whole: FloatArray = gradient + is_weight * (settings.l2 * w + settings.l1 * np.sign(w))
+    return whole
 
 
 def _written(memory: Decimals, decimals: int) -> Decimals:

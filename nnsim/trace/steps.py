@@ -6,6 +6,7 @@ trace agrees with `Network.forward`, `Network.gradients` and `Trainer` to the la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -32,6 +33,7 @@ class Trace:
         shown: the sample whose z, a and δ are the steps, from 0.
         decimals: to which each number is rounded as on paper; None: not at all.
         exact: with rounded numbers, those in full precision; otherwise `numbers`.
+        rows: of its samples in the dataset, from 0.
     """
 
     steps: Steps
@@ -39,6 +41,7 @@ class Trace:
     shown: int
     decimals: int | None
     exact: PassNumbers
+    rows: Sequence[int]
 
     @property
     def samples(self) -> int:
@@ -100,6 +103,7 @@ def trace_pass(
     state: TrainerState | None = None,
     shown: int = 0,
     decimals: int | None = None,
+    rows: Sequence[int] | None = None,
 ) -> Trace:
     """Every step of one pass.
 
@@ -111,10 +115,12 @@ def trace_pass(
         state: what the optimizer remembers; by default nothing yet.
         shown: the sample whose z, a and δ are the steps, from 0.
         decimals: to which every number is rounded as soon as it is computed, as on paper.
+        rows: of the samples in their dataset, from 0; by default it is these samples alone.
     """
     exact = exact_pass(network, x, target, settings, state)
     numbers = exact
     if decimals is not None:
         numbers = paper_pass(network, x, target, settings, state, decimals)
     softmax = [layer for layer in numbers.W if network.activations[layer - 2] == "softmax"]
-    return Trace(Steps(blocks_of(numbers, shown, softmax)), numbers, shown, decimals, exact)
+    steps = Steps(blocks_of(numbers, shown, softmax))
+    return Trace(steps, numbers, shown, decimals, exact, range(len(x)) if rows is None else rows)

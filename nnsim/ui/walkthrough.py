@@ -108,6 +108,7 @@ class Walkthrough:
             project.trainer_state,
             rows.index(reading.sample),
             self.decimals if self.on_paper else None,
+            rows,
         )
 
 

@@ -126,3 +126,23 @@ def test_training_and_another_batch_size_begin_an_epoch_anew(user, window, passe
     user.press("passNext")
     first, _ = mini_batches(4, window.document.project.settings, 4)
     assert view.walk.batch(view.reading) == first.tolist()
+
+
+def test_samples_have_the_numbers_that_they_have_in_the_table_of_data(user, window, passes):
+    passes(3)
+    rows = list(window.view_state.position.trace.rows)
+    assert rows != sorted(rows) or rows != list(range(3))
+    steps = window.view_state.position.trace.steps
+    done = next(n for n, step in enumerate(steps, start=1) if step.symbol == E)
+    window.view_state.move_pass(lambda place: place.at(done))
+    shown = [user.cell("quantityTable", row, 0) for row in range(4)]
+    assert shown == [*(str(row + 1) for row in rows), "Σ/N"]
+
+
+def test_on_paper_every_column_of_the_table_is_in_sight(user, window, passes, qtbot):
+    passes(3)
+    window.view_state.set_on_paper(True)
+    for _ in window.view_state.position.places:
+        table = user.find("quantityTable")
+        qtbot.waitUntil(lambda table=table: table.horizontalScrollBar().maximum() == 0)
+        user.press("passNext")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from nnsim.notation.symbols import Symbol, SymbolError, da
+from nnsim.notation.symbols import E, Symbol, SymbolError, da
 
 from .backward import (
     back_product,
@@ -30,7 +30,7 @@ from .lines import (
     shown,
     text,
 )
-from .loss import loss, mean_of
+from .loss import loss, mean_of, of_each
 from .update import ARROW, Memory, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
@@ -101,10 +101,15 @@ def formula(
         of = da(symbol.layer, symbol.j) if through else symbol
         right = _EQUALS + (output_slope if through else rule)(names, of)
         return _begun(_left(of, facts), right, numbers, symbol, terms, running)
+    if symbol == E and losses:
+        each, mean = of_each(names)
+        worked = mean_of(numbers, losses)
+        made = finished(names(E), _EQUALS + mean, worked, numbers(E), (each,))
+        return made.folded_from(Fold(symbol))
     return finished(
         _left(symbol, facts),
         _EQUALS + rule(names, symbol),
-        _worked(numbers, symbol, losses),
+        _worked(numbers, symbol),
         numbers(symbol),
         *(_slopes(names, numbers, symbol) if through else ()),
     ).folded_from(Fold(symbol))
@@ -123,12 +128,10 @@ def _slopes(
     return (names(own) + _EQUALS + output_slope(names, own),), tuple(worked)
 
 
-def _worked(w: Numbers, symbol: Symbol, losses: Sequence[float]) -> Line:
+def _worked(w: Numbers, symbol: Symbol) -> Line:
     """The line with numbers; of several samples that are not known there is none."""
     if w.facts.samples > 1 and not w.batch and symbol.kind in _OVER_SAMPLES:
         return Line()
-    if symbol.kind == "E" and losses:
-        return mean_of(w, losses)
     return _RULES[symbol.kind](w, symbol)
 
 

@@ -44,6 +44,12 @@ class LayerWriter(Writer):
     def factor(self, symbol: Symbol) -> Line:
         return self(symbol)
 
+    def letter(self, name: str) -> Line:
+        return text(rf"\mathbf{{{name}}}", name)
+
+    def squared(self, line: Line) -> Line:
+        return line + text(r" \circ ", " ∘ ") + line
+
     def product(self, vector: Symbol, weights: Symbol, forward: bool) -> Line:
         """By rows vector · Wᵀ, by columns W · vector; backward W is transposed the other way."""
         matrix = self.transposed(weights) if self.by_rows == forward else self(weights)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol
@@ -23,7 +23,7 @@ from .lines import (
     power,
     text,
 )
-from .writers import Numbers, Writer
+from .writers import Names, Numbers, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,16 @@ FORMS: dict[str, Form] = {
 }
 
 
+def of_each(w: Names) -> tuple[Line, Line]:
+    """E_n = ... of one of several samples, and (1/N) Σ_n E_n, where each is written down."""
+    one = replace(w, indexed=True, facts=replace(w.facts, samples=1))
+    of_one = text("E_{n}", "E_n")
+    mean = fraction(ONE, w(symbols.N)) + TIMES + text(r"\sum_{n} ", "Σ_n ") + of_one
+    return of_one + text(" = ") + loss(one, symbols.E), mean
+
+
 def mean_of(w: Numbers, losses: Sequence[float]) -> Line:
-    """E = (1/N) Σ_n E_n, where that of each sample is written down."""
+    """(1/N) Σ_n E_n in numbers."""
     total = folded_sum(len(losses), lambda n: w.amount(losses[n]), w.max_terms)
     return fraction(ONE, w(symbols.N)) + TIMES + bracketed(total)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol
 
-from .activations import ONE, TWO
+from .activations import ONE
 from .lines import (
     MINUS,
     PLUS,
@@ -38,12 +38,14 @@ class Memory:
         constants: its numbers by name: momentum, rho, beta1, beta2, epsilon.
         old, new: each of its vectors at this place, before and after the update.
         step: k, how many updates it has made, this one included.
+        gradient: g, the derivative with the slopes of the penalties.
     """
 
     constants: Mapping[str, float]
     old: tuple[float, ...]
     new: tuple[float, ...]
     step: int
+    gradient: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,14 @@ class Quantities:
     """What the rules are written with: letters, or the numbers of one weight.
 
     Attributes:
-        g: the gradient, penalties included.
+        g, squared: the gradient, penalties included, and its square.
         eta: the learning rate.
         old, new: the vectors of the optimizer.
         constants: by name; "k" is the number of the update.
     """
 
     g: Line
+    squared: Line
     eta: Line
     old: tuple[Line, ...]
     new: tuple[Line, ...]
@@ -119,18 +122,14 @@ def _adam(q: Quantities) -> Line:
     return _stepped(q, fraction(mean, root(square) + PLUS + q.constants["epsilon"]))
 
 
-def _square(q: Quantities) -> Line:
-    return power(q.g, TWO)
-
-
 FORMS: dict[str, Form] = {
     "sgd": Form((), (), lambda q: _stepped(q, q.g)),
     "momentum": Form(("v",), (_velocity,), lambda q: PLUS + q.new[0]),
     "nesterov": Form(("v",), (_velocity,), _nesterov),
-    "rmsprop": Form(("h",), (_average("rho", 0, _square),), _rmsprop),
+    "rmsprop": Form(("h",), (_average("rho", 0, lambda q: q.squared),), _rmsprop),
     "adam": Form(
         ("m", "v"),
-        (_average("beta1", 0, lambda q: q.g), _average("beta2", 1, _square)),
+        (_average("beta1", 0, lambda q: q.g), _average("beta2", 1, lambda q: q.squared)),
         _adam,
     ),
 }
@@ -142,7 +141,6 @@ CONSTANTS = {
     "epsilon": text(r"\varepsilon", "ε"),
     "k": text("k"),
 }
-_G = text("g")
 _SPACE = text("", " ")  # TeX sets its own
 
 
@@ -156,7 +154,7 @@ def update(w: Writer, symbol: Symbol, known: Memory | None = None) -> Line:
     form = FORMS[w.facts.optimizer]
     if not form.memory:
         g = _gradient(w, symbol, is_factor=True)
-        return w(symbol) + form.change(Quantities(g, w.factor(symbols.eta), (), (), {}))
+        return w(symbol) + form.change(Quantities(g, g, w.factor(symbols.eta), (), (), {}))
     return w(symbol) + form.change(_quantities(w, symbol, known))
 
 
@@ -170,15 +168,17 @@ def memory(w: Writer, symbol: Symbol, known: Memory | None = None) -> tuple[Line
         return ()
     if known is None:
         q = _quantities(w, symbol, None)
-        first = _G + text(" = ") + _gradient(w, symbol, is_factor=False)
+        first = q.g + text(" = ") + _gradient(w, symbol, is_factor=False)
         named = zip(form.letters, form.memory, strict=True)
-        return (first, *(text(letter) + ARROW + rule(q) for letter, rule in named))
+        return (first, *(w.letter(letter) + ARROW + rule(q) for letter, rule in named))
     q = _quantities(w, symbol, known)
-    first = _G + _SPACE + related(_gradient(w, symbol, is_factor=False))
+    first = w.letter("g") + _SPACE + related(_gradient(w, symbol, is_factor=False))
+    if _is_penalised(w, symbol):
+        first += _SPACE + related(w.quantity(known.gradient))
     return (
         first,
         *(
-            text(letter) + ARROW + rule(q) + _SPACE + related(w.quantity(value))
+            w.letter(letter) + ARROW + rule(q) + _SPACE + related(w.quantity(value))
             for letter, rule, value in zip(form.letters, form.memory, known.new, strict=True)
         ),
     )
@@ -188,15 +188,22 @@ def _quantities(w: Writer, symbol: Symbol, known: Memory | None) -> Quantities:
     form = FORMS[w.facts.optimizer]
     eta = w.factor(symbols.eta)
     if known is None:
-        letters = tuple(text(letter) for letter in form.letters)
-        return Quantities(_G, eta, letters, letters, CONSTANTS)
+        letters = tuple(w.letter(letter) for letter in form.letters)
+        g = w.letter("g")
+        return Quantities(g, w.squared(g), eta, letters, letters, CONSTANTS)
     constants = {name: w.constant("", "", value) for name, value in known.constants.items()}
     constants["k"] = text(str(known.step))
     g = _gradient(w, symbol, is_factor=True)
+    if _is_penalised(w, symbol):
+        g = as_factor(w.quantity(known.gradient))
     old, new = (
         tuple(as_factor(w.quantity(value)) for value in each) for each in (known.old, known.new)
     )
-    return Quantities(g, eta, old, new, constants)
+    return Quantities(g, w.squared(g), eta, old, new, constants)
+
+
+def _is_penalised(w: Writer, symbol: Symbol) -> bool:
+    return symbol.kind == "W" and bool(w.facts.l1 or w.facts.l2)
 
 
 def _gradient(w: Writer, symbol: Symbol, is_factor: bool) -> Line:

@@ -24,7 +24,7 @@ from nnsim.notation.numbers import (
 from nnsim.notation.symbols import Symbol
 
 from .facts import Facts
-from .lines import Line, Part, as_factor, bracketed_if, folded_sum, named, text
+from .lines import Line, Part, as_factor, bracketed_if, folded_sum, named, power, text
 
 Values = Callable[[Symbol], float | None]
 # Binary fractions seldom meet decimal ones to the last bit: 0.1 + 0.2 is still "= 0.3".
@@ -62,6 +62,14 @@ class Writer(ABC):
         self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
     ) -> Line:
         """The sum over the samples, and over `count` terms of each; in brackets as a factor."""
+
+    def letter(self, name: str) -> Line:
+        """What an optimizer remembers, which has no symbol."""
+        return text(name)
+
+    def squared(self, line: Line) -> Line:
+        """line², number by number."""
+        return power(line, text("2"))
 
     def named(self, line: Line, name: Callable[[Writer], Line]) -> Line:
         """The line; in symbols with a brace below it that tells its name."""
@@ -158,15 +166,14 @@ class Numbers(Writer):
 
     def _fine(self, value: float, symbol: Symbol) -> Line | None:
         """The number with so many digits; None where its decimals are enough."""
-        enough = not _is_rounded(value, format_number(value, self.decimals))
-        if enough or not 0 < value < 10.0 ** (1 - self.decimals):
-            return None
         (part,) = self.quantity(value).parts
-        return Line((replace(part, symbol=symbol),))
+        is_fine = value > 0 and part.plain != format_number(value, self.decimals)
+        return Line((replace(part, symbol=symbol),)) if is_fine else None
 
     def quantity(self, value: float) -> Line:
         shown = format_number(value, self.decimals)
-        if 0 < abs(value) < 10.0 ** (1 - self.decimals):  # squares of slopes are small
+        is_small = 0 < abs(value) < 10.0 ** (1 - self.decimals)  # as squares of slopes are
+        if is_small and _is_rounded(value, shown):
             mantissa, _, exponent = f"{value:.{self.decimals - 1}e}".partition("e")
             shown = f"{mantissa.replace('-', MINUS)}e{int(exponent)}".replace("e-", f"e{MINUS}")
         return Line((Part(*_texts(shown), None, _is_rounded(value, shown)),))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nnsim.notation import E, Symbol, a, delta, dW, t, y
 from nnsim.trace import Phase
 from nnsim.ui.reading import Reading
@@ -30,16 +32,20 @@ def mean_of_samples(selection: Selection, reading: Reading) -> Symbol | None:
     return step if step.kind == "db" and len(position.current) == 1 else None
 
 
-def contributions(mean: Symbol, samples: int, outputs: int) -> Quantities:
-    """One row a sample, and their mean."""
-    headings = _HEADINGS[mean.kind]
+def contributions(mean: Symbol, rows: Sequence[int], outputs: int) -> Quantities:
+    """One row a sample, with its number in the dataset, and their mean.
+
+    Args:
+        rows: of the samples in the dataset, from 0.
+    """
+    samples, headings = len(rows), _HEADINGS[mean.kind]
     if mean == E and outputs > 1:
         headings = headings[-1:]  # one y and t do not tell how E comes about
 
     def row(number: int) -> tuple[Cell, ...]:
         if number < samples:
             part = _part_of(mean, number)
-            return (Cell(text=str(number + 1)), *part[len(part) - len(headings) :])
+            return (Cell(text=str(rows[number] + 1)), *part[len(part) - len(headings) :])
         gaps = len(headings) - 1
         return (Cell(text="Σ/N"), *(gaps * (EMPTY,)), Cell(mean))
 

@@ -155,8 +155,9 @@ def _of_loss(_: Symbol, reading: Reading) -> Iterable[Term]:
     position = reading.position
     known = position is None or not position.is_computed_later(E)
     if position is not None and position.trace.samples > 1:
-        for row, loss in enumerate(position.trace.numbers.losses.tolist(), start=1):
-            yield Term(f"n = {row}", loss if known else None)
+        trace = position.trace
+        for row, loss in zip(trace.rows, trace.numbers.losses.tolist(), strict=True):
+            yield Term(f"n = {row + 1}", loss if known else None)
         return
     spec = reading.project.network
     nodes = range(1, spec.size(spec.depth) + 1)
@@ -183,8 +184,8 @@ def _of_gradient(symbol: Symbol, reading: Reading) -> Iterable[Term]:
     if symbol.kind == "dW":
         slopes = slopes * numbers.a[symbol.layer - 1][:, symbol.k - 1]
     known = not position.is_computed_later(symbol)
-    for row, value in enumerate(slopes.tolist(), start=1):
-        yield Term(f"n = {row}", value if known else None)
+    for row, value in zip(position.trace.rows, slopes.tolist(), strict=True):
+        yield Term(f"n = {row + 1}", value if known else None)
 
 
 _TERMS: dict[str, Callable[[Symbol, Reading], Iterable[Term]]] = {

@@ -20,7 +20,7 @@ def quantities(selection: Selection, reading: Reading) -> Quantities:
     mean = mean_of_samples(selection, reading)
     if mean is not None and reading.position is not None:
         outputs = reading.project.network.sizes[-1]
-        return contributions(mean, reading.position.trace.samples, outputs)
+        return contributions(mean, reading.position.trace.rows, outputs)
     match selection:
         case Layer(number):
             return _layer(number, reading)

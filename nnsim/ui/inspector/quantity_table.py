@@ -234,16 +234,17 @@ class QuantityTable(QTableView):
         digits = self._view.decimals
         usual = width(("−88." if digits < 6 else "−8.") + "8" * digits) + 16
         product = width("−8." + "8" * 2 * digits) + 16 if self._view.walk.on_paper else usual
-        needed = usual * (columns - 2) + product
-        if columns <= 4 and needed + usual <= self.viewport().width() and product == usual:
+        room = self.viewport().width()
+        if columns <= 4 and usual * columns <= room and product == usual:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             return
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(columns):
-            least = product if 0 < column == columns - 1 else usual
-            header.resizeSection(column, max(least, header.sectionSizeHint(column)))
-        if columns <= 4:
-            header.resizeSection(0, max(NAME_WIDTH, self.viewport().width() - needed))
+        least = [usual] * (columns - 1) + [product]
+        widths = [max(each, header.sectionSizeHint(at)) for at, each in enumerate(least)]
+        if 1 < columns <= 4:
+            widths[0] = max(NAME_WIDTH, room - sum(widths[1:]))
+        for column, each in enumerate(widths[:columns]):
+            header.resizeSection(column, each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
