@@ -24,7 +24,7 @@ def ziamath() -> Iterator[type[Latex]]:
         from ziamath.config import config
         from ziamath.zmath import Latex
 
-        from . import quick_rows  # noqa: F401 - takes effect when it is imported
+        from . import quick_rows, quick_styles  # noqa: F401 - they take effect when imported
 
         config.svg2 = False  # QtSvg knows paths, but not the symbols of SVG 2
         yield Latex

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from ziamath import styles
 from ziamath.nodes import mnode
 from ziamath.nodes.mrow import Mrow
 
@@ -40,13 +41,15 @@ def test_a_sign_stands_close_to_its_number():
         r"f(x) = \begin{cases} x & x > 0 \\ \frac{1}{2} & x \le 0 \end{cases}",
         r"\underbrace{a + b}_{\left( \frac{1}{2} \right)} \gets \sqrt{\left| \frac{c}{d} \right|}",
         r"E = -\frac{1}{N} \sum_{n=1}^{N} \left\{ t \ln y + (1 - t) \ln \left( y \right) \right\}",
+        r"\mathbf{W}^{(2)\top} \mathrm{NaN} + \textcolor{#00000a}{\mathbf{a}_{n}} \text{if } 2x",
         r"\overline{x} \xrightarrow{\eta} \lVert w \rVert \; \textcolor{#123456}{\left( y \right)}",
     ],
 )
-def test_quick_rows_are_the_rows_of_ziamath(latex: str, monkeypatch: pytest.MonkeyPatch):
+def test_quick_rows_and_styles_are_those_of_ziamath(latex: str, monkeypatch: pytest.MonkeyPatch):
     ours = latex_svg(latex, 17)
     with ziamath():
         monkeypatch.setitem(mnode._node_classes, "mrow", Mrow)
+        monkeypatch.setattr(mnode, "parse_style", styles.parse_style)
     assert latex_svg(latex, 17) == ours
 
 
