@@ -24,19 +24,19 @@ _ATTRIBUTES = {
 }
 
 
-def style_of(element: Element, around: MathStyle | None = None) -> MathStyle:
+def style_of(element: Element, parent_style: MathStyle | None = None) -> MathStyle:
     """What `ziamath.styles.parse_style` gives, in a twentieth of the time for most nodes."""
-    if around is None or config.math.variant or not _ATTRIBUTES.isdisjoint(element.keys()):
-        return parse_style(element, around)
-    letters = around.mathvariant
+    if parent_style is None or config.math.variant or not _ATTRIBUTES.isdisjoint(element.keys()):
+        return parse_style(element, parent_style)
+    letters = parent_style.mathvariant
     return MathStyle(  # a copy, for nodes change what they have been given
         MathVariant(letters.style, letters.italic, letters.bold, letters.normal),
-        around.displaystyle,
-        around.mathcolor,
-        around.mathbackground,
-        around.mathsize,
-        around.scriptlevel,
+        parent_style.displaystyle,
+        parent_style.mathcolor,
+        parent_style.mathbackground,
+        parent_style.mathsize,
+        parent_style.scriptlevel,
     )
 
 
-mnode.parse_style = style_of
+mnode.parse_style = style_of  # type: ignore[attr-defined]

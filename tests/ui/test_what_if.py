@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider, QTableView
 
-from nnsim.notation import E, W, a, b, x, z
+from nnsim.notation import E, W, a, b, format_number, x, z
 from nnsim.trace import Position
 
 
@@ -145,3 +145,16 @@ def test_the_table_is_copied_as_csv(page, window, qapp):
     assert rows[0] == ["", "now", "then", "change"]
     assert float(rows[1][2]) == 2.5
     assert float(rows[-1][2]) == window.view_state.reading.value(E)
+
+
+@pytest.mark.parametrize("decimals", [3, 8])
+def test_the_diagram_tells_what_e_was_and_would_be(window, painted_texts, decimals):
+    window.view_state.set_decimals(decimals)
+    window.view_state.try_value(b(3, 1), 3.0)
+    reading = window.view_state.reading
+    painted = painted_texts(window.diagram.viewport())
+    texts = [each.text for each in painted]
+    was, would = (format_number(each.value(E), decimals) for each in (reading.actual, reading))
+    assert texts.index(f"= {was}") < texts.index(f"→ {would}")
+    right = max(each.box.right() for each in painted)
+    assert right <= window.diagram.viewport().width()

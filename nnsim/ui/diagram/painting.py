@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -33,6 +34,7 @@ from .picture import (
 from .tags import paint_tags
 
 HALO_RADIUS = 7.0
+READABLE = 0.8  # of the size of a number: two are not made smaller to stand side by side
 
 
 class DiagramPainter:
@@ -136,11 +138,11 @@ class DiagramPainter:
         self._painter.setBrush(brush)
         self._painter.drawEllipse(center, column.radius, column.radius)
         room = column.radius
-        if plane is not None and column.with_values:
-            if not column.full:  # in the middle it would hide most of a small map
-                below = column.radius - 8
-                center += QPointF(0, below)
-                room = sqrt(column.radius**2 - below**2) + 3
+        if plane is not None and not column.full:  # in the middle it would hide most of a small map
+            below = column.radius - 8
+            center += QPointF(0, below)
+            room = sqrt(column.radius**2 - below**2) + 3
+        if column.with_values and (plane is not None or self._reading.is_tried(output)):
             self._paint_pill(layer, value, room, center)
         if column.with_values:
             self._paint_value(layer, j, value, room, center)
@@ -152,7 +154,7 @@ class DiagramPainter:
             self._paint_target(j, column, y)
 
     def _paint_pill(self, layer: int, value: float | None, radius: float, center: QPointF) -> None:
-        """Behind the number of a node that shows a map."""
+        """Behind the number of a node that shows a map, or one that is being tried."""
         metrics = QFontMetricsF(self._value_font)
         width = min(metrics.horizontalAdvance(self._value_text(layer, value)) + 8, 2 * radius - 3)
         height = metrics.height() - 1
@@ -211,13 +213,15 @@ class DiagramPainter:
     def _paint_sum(self, layer: int, j: int, column: Column, y: float) -> None:
         width = sum_width(self._font, self._decimals, self._light.backward)
         self._backdrop(sum_box(column, y, width))
-        symbols = [self._light.shown(each) for each in (z(layer, j), b(layer, j))]
-        if self._reading.is_tried(symbols[0]) and not column.stacked:
-            area = rect(sum_box(column, y, width))  # z → z needs the room of b
-            self._paint_pair(symbols[0], self._reading.value(symbols[0]), area)
-            return
-        boxes = (total_box(column, y, width), bias_box(column, y, width))
-        for symbol, box in zip(symbols, boxes, strict=True):
+        of_sum, of_bias = (self._light.shown(each) for each in (z(layer, j), b(layer, j)))
+        numbers = [(of_sum, total_box(column, y, width)), (of_bias, bias_box(column, y, width))]
+        if self._reading.is_tried(of_sum):  # z → z needs the room of b, or beside the column
+            box = sum_box(column, y, width)
+            room = min(width, 0.7 * self._picture.layout.distance)
+            area = rect(replace(box, width=room, height=LINE, y=box.y - (box.height - LINE) / 2))
+            self._paint_pair(of_sum, self._reading.value(of_sum), area)
+            numbers = numbers[1:] if column.stacked else []
+        for symbol, box in numbers:
             if symbol == self._pointed:
                 self._paint_spot(box)
             self._paint_pair(symbol, self._reading.value(symbol), rect(box))
@@ -226,13 +230,16 @@ class DiagramPainter:
         """A letter and its number, centred in the area."""
         letter = symbol.letter
         number = format_number(value, self._decimals, signed=symbol.kind == "b")
-        if self._reading.is_tried(symbol):
-            before = self._reading.actual.value(symbol)
-            number = f"{format_number(before, self._decimals)} → {number}"
         name = QFont(self._small)
         name.setItalic(True)
         name_width = text_width(name, letter) + GAP
-        font = fitting(self._small, number, area.width() - name_width - 4)
+        room = area.width() - name_width - 4
+        if self._reading.is_tried(symbol):
+            before = format_number(self._reading.actual.value(symbol), self._decimals)
+            widest = 2 * number_width(self._small, "−8." + "8" * self._decimals)
+            if READABLE * (widest + text_width(self._small, " → ")) <= room:
+                number = f"{before} → {number}"
+        font = fitting(self._small, number, room)
         left = area.center().x() - (name_width + number_width(font, number)) / 2
         baseline = area.center().y() + ascent(font) / 2 - 2
         self._painter.setFont(name)
@@ -295,17 +302,19 @@ class DiagramPainter:
             self._paint_spot(box)
         left = box.x - box.width / 2
         baseline = box.y + ascent(self._font) / 2 - 1
-        lit = E in self._light.results or self._reading.is_tried(E)
+        tried = self._reading.is_tried(E)
+        lit = E in self._light.results or tried
         self._painter.setPen(self._theme.color("accent" if lit else "muted"))
         left += draw_symbol(self._painter, E, left, baseline, self._font)
-        self._painter.setFont(number_font(self._font))
-        text = " = " + format_number(self._reading.value(E), self._decimals)
-        if self._reading.is_tried(E):
-            before = format_number(self._reading.actual.value(E), self._decimals)
-            text = f" = {before} → {text.removeprefix(' = ')}"
         room = self._picture.layout.width - left - 4
-        self._painter.setFont(fitting(number_font(self._font), text, room))
-        self._painter.drawText(QPointF(left, baseline), text)
+        text = format_number(self._reading.value(E), self._decimals)
+        lines = [f" = {text}"]
+        if tried:
+            before = format_number(self._reading.actual.value(E), self._decimals)
+            lines = [f" = {before}", f" → {text}"]
+        for number, line in enumerate(lines):
+            self._painter.setFont(fitting(number_font(self._font), line, room))
+            self._painter.drawText(QPointF(left, baseline + number * LINE), line)
 
     def _paint_class(self) -> None:
         """The decision, above the targets."""
