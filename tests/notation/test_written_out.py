@@ -5,7 +5,7 @@ import pytest
 from formula_cases import run
 
 from nnsim.engine import TrainSettings
-from nnsim.notation import E, Facts, Memory, W, dW, formula
+from nnsim.notation import E, Facts, Memory, W, dW, formula, matrix_formula
 
 SIGMOID = Facts((1, 1), ("sigmoid",), "binary_cross_entropy")
 
@@ -64,3 +64,13 @@ def test_a_share_is_not_broken():
     for line in made.worked:
         pieces = [piece.plain for piece in line.broken(10.0, lambda each: len(each.plain))]
         assert all(piece.count("(") == piece.count(")") for piece in pieces), pieces
+
+
+def test_what_scales_a_matrix_stays_with_it_in_a_broken_line():
+    case = run((2, 8, 8, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", samples=3)
+    made = matrix_formula("W", 3, case.facts, case.values, 3, updated=case.updated)
+    pieces = [piece.plain for piece in made.symbols.broken(60.0, lambda each: len(each.plain))]
+    assert any(piece.startswith(" − η · [∂E/∂W^(3)_11") for piece in pieces), pieces
+    slopes = matrix_formula("dW", 3, case.facts, case.values, 3, batch=case.samples)
+    pieces = [piece.plain for piece in slopes.symbols.broken(60.0, lambda each: len(each.plain))]
+    assert any(piece.startswith(" = 1/N · Σ_n [δ^(3)_n1") for piece in pieces), pieces

@@ -138,12 +138,23 @@ class Line:
         """A term in the parts that it may be broken into."""
         length = width(self) / room
         if length > _LITTLE and _MATRIX in self.parts:
-            for factor in self._terms(_BETWEEN_MATRICES):
+            for factor in self._factors():
                 yield from factor._opened_parts(room, width) if width(factor) > room else (factor,)
         elif length > _FAR:
             yield from self._opened_parts(room, width)
         else:
             yield self
+
+    def _factors(self) -> Iterator[Line]:
+        """The line cut before its matrices; what scales a matrix stays with it."""
+        factor = Line()
+        for each in self._terms(_BETWEEN_MATRICES):
+            factor += each
+            if _MATRIX in each.parts:
+                yield factor
+                factor = Line()
+        if factor:
+            yield factor
 
     def _opened_parts(self, room: float, width: Callable[[Line], float]) -> Iterator[Line]:
         """The line in parts that its first bracket may be broken into, and brackets in those."""
