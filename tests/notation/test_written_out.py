@@ -5,7 +5,7 @@ import pytest
 from formula_cases import run
 
 from nnsim.engine import TrainSettings
-from nnsim.notation import E, Facts, Memory, W, dW, formula, matrix_formula
+from nnsim.notation import E, Facts, Memory, W, a, dW, formula, matrix_formula
 
 SIGMOID = Facts((1, 1), ("sigmoid",), "binary_cross_entropy")
 
@@ -74,3 +74,15 @@ def test_what_scales_a_matrix_stays_with_it_in_a_broken_line():
     slopes = matrix_formula("dW", 3, case.facts, case.values, 3, batch=case.samples)
     pieces = [piece.plain for piece in slopes.symbols.broken(60.0, lambda each: len(each.plain))]
     assert any(piece.startswith(" = 1/N · Σ_n [δ^(3)_n1") for piece in pieces), pieces
+
+
+def test_a_long_sum_of_exponentials_stands_beside_a_stroke_and_can_be_broken():
+    case = run((2, 10), ("softmax",), "cross_entropy")
+    few, all_terms = (
+        formula(a(2, 3), case.facts, case.values, 3, max_terms=most).symbols for most in (3, None)
+    )
+    assert r"\frac" in few.latex
+    assert r"\frac" not in all_terms.latex
+    pieces = all_terms.broken(40.0, lambda each: len(each.plain))
+    assert len(pieces) > 2
+    assert all(len(piece.plain) <= 60 for piece in pieces)

@@ -6,8 +6,10 @@ from nnsim.notation import symbols
 from nnsim.notation.symbols import Symbol
 
 from .activations import FORMS, SOFTMAX, exponential
-from .lines import PLUS, TIMES, Line, fraction
+from .lines import PLUS, TIMES, Line, bracketed, fraction, shown, text
 from .writers import Writer
+
+MOST_BELOW = 5  # terms of a sum that fit below a fraction bar
 
 
 def weighted_sum(w: Writer, node: Symbol) -> Line:
@@ -31,5 +33,13 @@ def output(w: Writer, node: Symbol) -> Line:
     activation = w.facts.activation(layer)
     if activation != SOFTMAX:
         return FORMS[activation].function(w, z)
-    total = w.sum(w.facts.size(layer), lambda k: exponential(w(symbols.z(layer, k))))
-    return fraction(exponential(w(z)), total)
+    return part_of_exponentials(w, exponential(w(z)), layer)
+
+
+def part_of_exponentials(w: Writer, over: Line, layer: int) -> Line:
+    """over / Σ_k e^(z_k); a long sum is written beside a stroke, where a line can be broken."""
+    size = w.facts.size(layer)
+    total = w.sum(size, lambda k: exponential(w(symbols.z(layer, k))))
+    if len(shown(size, w.max_terms)) > MOST_BELOW:
+        return over + text(r" \,/\, ", " / ") + bracketed(total)
+    return fraction(over, total)

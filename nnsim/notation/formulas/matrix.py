@@ -26,9 +26,9 @@ from .backward import (
     with_output_slopes,
 )
 from .facts import Facts, Formula
-from .forward import output
+from .forward import output, part_of_exponentials
 from .layers import Cells, LayerWriter, Letters
-from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, fraction, related, text
+from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, related, text
 from .update import ARROW, is_worked_out, memory, update
 from .writers import Names, Numbers, Values, Writer
 
@@ -166,8 +166,7 @@ def _outputs(w: LayerWriter, a: Symbol) -> Line:
         def power(one: Writer, j: int) -> Line:
             return exponential(one(symbols.z(layer, j)))
 
-        total = cells.single.sum(size, lambda j: power(cells.single, j))
-        return fraction(ONE, total) + TIMES + cells.vector(size, power)
+        return part_of_exponentials(cells.single, ONE, layer) + TIMES + cells.vector(size, power)
 
     return w.either(text(r"\operatorname{softmax}", "softmax") + z, shares)
 
