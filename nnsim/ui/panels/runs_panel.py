@@ -42,9 +42,11 @@ class RunsPanel(QWidget):
 
     Signals:
         compare_wanted(ShownRun, ShownRun): two runs are to be seen side by side.
+        chosen(list): the selected runs are others.
     """
 
     compare_wanted = Signal(object, object)
+    chosen = Signal(list)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -184,6 +186,7 @@ class RunsPanel(QWidget):
     def _on_selection_changed(self) -> None:
         self._actions.choose(self.selected)
         self._show_note()
+        self.chosen.emit(self.selected)
 
     @Slot()
     def _rename(self) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnsim.ui.theme import Theme, number_font
 
 _GAP = 12
+_EDGE = 4  # pixels from a corner
 
 
 class HoverCard(QLabel):
-    """Rich text beside a place; it lets the pointer through."""
+    """Rich text beside a place or in a corner; it lets the pointer through."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,5 +36,23 @@ class HoverCard(QLabel):
             left = place.x() - _GAP - self.width()
         top = min(place.y(), area.bottom() - self.height())
         self.move(max(left, area.left()), max(top, area.top()))
+        self.raise_()
+        self.show()
+
+    def show_in_corner(
+        self, text: str, area: QRect, cost: Callable[[QRect], tuple[float, ...]]
+    ) -> None:
+        """Show a text in the corner of an area where it costs least; the upper right at best."""
+        self.setText(text)
+        self.adjustSize()
+        area = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        card, corners = self.rect(), []
+        for put_upright in (QRect.moveTop, QRect.moveBottom):
+            for put_level in (QRect.moveRight, QRect.moveLeft):
+                corner = QRect(card)
+                put_upright(corner, area.top() if put_upright is QRect.moveTop else area.bottom())
+                put_level(corner, area.left() if put_level is QRect.moveLeft else area.right())
+                corners.append(corner)
+        self.move(min(corners, key=cost).topLeft())
         self.raise_()
         self.show()

@@ -15,6 +15,7 @@ from nnsim.project import Project
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
+from nnsim.ui.shown_run import ShownRun
 from nnsim.ui.stop_texts import rule_mark
 from nnsim.ui.texts import title
 
@@ -90,6 +91,12 @@ class LossPlot(QWidget):
         """Show these earlier runs, the newest last."""
         self._past = curves
         self._show_past()
+
+    @Slot(list)
+    def choose_runs(self, runs: Sequence[ShownRun]) -> None:
+        """Point out the curves of these runs."""
+        numbers = frozenset(run.number for run in runs if run.number is not None)
+        self.canvas.choose_runs(numbers)
 
     def mark_end(self, epoch: int, text: str) -> None:
         """Mark that the run shown ended by itself at this epoch, and why; in a few words."""
@@ -250,8 +257,8 @@ class LossPlot(QWidget):
             self.canvas.set_ends(ends)
 
     def _show_past(self) -> None:
-        self.header.past.setVisible(bool(self._past))
-        self.canvas.set_past(self._past if self.header.past.isChecked() else ())
+        self.header.show_past(self._past)
+        self.canvas.set_past(self.header.wanted(self._past))
 
     @property
     def _is_left(self) -> bool:
@@ -306,8 +313,9 @@ class LossPlot(QWidget):
         return loss_text(value, self._parts.view_state.decimals)
 
     def _baselines(self, epoch: float) -> list[str]:
-        """The pinned runs' losses at the same epoch, where they have one."""
-        runs = [(run.name, run.loss_at(epoch)) for run in self.canvas.past if run.pinned]
+        """The losses of the runs that stand out at the same epoch, where they have one."""
+        past, pointed = self.canvas.past, self.canvas.pointed
+        runs = [(r.name, r.loss_at(epoch)) for r in past if r.pinned or r.number in pointed]
         decimals = self._parts.view_state.decimals
         return [
             f"{escape(name)}: E {loss_text(loss, decimals)}"
