@@ -20,6 +20,7 @@ from nnsim.notation.numbers import (
     format_exact,
     format_number,
     format_product,
+    format_to_fit,
     is_number,
     parse_number,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "format_exact",
     "format_number",
     "format_product",
+    "format_to_fit",
     "formula",
     "is_number",
     "matrix_formula",

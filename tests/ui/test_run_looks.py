@@ -1,9 +1,18 @@
 """How the runs of a project look: in the loss plot, in their list, beside one another."""
 
-import pytest
-from PySide6.QtWidgets import QDialog
+from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QStyleOptionViewItem
+
+from nnsim import notation
 from nnsim.project import edits
+from nnsim.ui.panels.runs_columns import NAME, NETWORK
+
+SELECTED = QIcon.Mode.Selected
+Y = notation.y(1)
 
 
 @pytest.fixture
@@ -46,3 +55,48 @@ def test_the_comparison_says_which_line_is_the_test_and_hides_it_with_a_click(tw
     seen = {column for _, column, line in page.curves._lines if line.isVisible()}
     assert seen == {"loss"}
     page.close()
+
+
+def painted(table, row, column):
+    """The text of a cell as it is painted, and its width with the room beside it."""
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    index = table.model().index(row, column)
+    option.rect = table.visualRect(index)
+    table.itemDelegate().initStyleOption(option, index)
+    return option.text, option.fontMetrics.horizontalAdvance(option.text) + 14
+
+
+def test_names_take_the_room_that_is_left(two):
+    table = panel(two).table
+    two.window.controller.edit(lambda p: edits.rename_run(p, 1, "small η, as in the book"), "Name")
+    two.window.resize(1700, 900)
+    for row in range(3):
+        for column in (NAME, NETWORK):
+            text, width = painted(table, row, column)
+            assert width <= table.columnWidth(column), text
+    two.window.resize(1000, 700)
+    assert table.columnWidth(NAME) < 150
+
+
+def test_numbers_of_any_size_are_written_in_full(two):
+    window = two.window
+    window.controller.edit(lambda p: edits.set_activation(p, 2, "relu"), "Layer")
+    window.controller.edit(lambda p: edits.set_activation(p, 3, "identity"), "Layer")
+    window.controller.edit(lambda p: edits.set_loss(p, "mean_squared_error"), "Loss")
+    huge = window.document.project.parameters * -1e52
+    window.controller.edit(lambda p: replace(p, parameters=huge, initial=huge), "Weights")
+    samples = two.find("sampleTable")
+    for column in range(samples.model().columnCount()):
+        for row in range(3):
+            text, width = painted(samples, row, column)
+            assert width <= samples.columnWidth(column), text
+    y = samples.model().columns.index(Y)
+    assert "e+" in painted(samples, 0, y)[0]
+
+
+def test_a_selected_run_keeps_its_colour(two):
+    table = panel(two).table
+    icon = table.model().index(1, NAME).data(Qt.ItemDataRole.DecorationRole)
+    pictures = [icon.pixmap(14, mode).toImage() for mode in (QIcon.Mode.Normal, SELECTED)]
+    assert pictures[0] == pictures[1]

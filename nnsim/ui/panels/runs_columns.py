@@ -20,7 +20,8 @@ from nnsim.ui.run_facts import (
 from nnsim.ui.shown_run import ShownRun
 from nnsim.ui.texts import title
 
-NAME, LOSS, TEST_LOSS, ACCURACY, TEST_ACCURACY, DATA = 0, 7, 8, 9, 10, 12
+NAME, OPTIMIZER, NETWORK, LOSS, TEST_LOSS, DATA = 0, 2, 4, 7, 8, 12
+TEST_ACCURACY = 10
 
 
 @dataclass(frozen=True)
