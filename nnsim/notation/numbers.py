@@ -53,6 +53,13 @@ def format_compact(value: float | None, decimals: int) -> str:
     return _typeset(mantissa + e + exponent)
 
 
+def format_percent(share: float | None) -> str:
+    """A measured share of 0 to 1 as "87.5 %" or "75.0 %", so that it keeps its width."""
+    if share is None or math.isnan(share):
+        return ABSENT
+    return f"{format_number(100 * share, 1)} %"
+
+
 def format_to_fit(value: float, text: str, fits: Callable[[str], bool]) -> str:
     """`text`, which says `value`, if it fits; else the value with as many digits as do.
 

@@ -10,6 +10,7 @@ from nnsim.notation import (
     format_compact,
     format_exact,
     format_number,
+    format_percent,
     format_to_fit,
     parse_number,
 )
@@ -167,3 +168,8 @@ def test_a_comma_that_can_only_be_a_decimal_one_is_one():
 )
 def test_a_number_is_shortened_but_never_cut(value, text, room, shown):
     assert format_to_fit(value, text, lambda text: len(text) <= room) == shown
+
+
+def test_a_measured_share_keeps_its_decimal():
+    shares = (0.875, 0.75, 1.0, None, math.nan)
+    assert [format_percent(s) for s in shares] == ["87.5 %", "75.0 %", "100.0 %", "—", "—"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QStyleOptionViewItem
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QDialog, QLabel, QStyleOptionViewItem
 
 from nnsim import notation
 from nnsim.project import edits
@@ -70,7 +70,7 @@ def painted(table, row, column):
 def test_names_take_the_room_that_is_left(two):
     table = panel(two).table
     two.window.controller.edit(lambda p: edits.rename_run(p, 1, "small η, as in the book"), "Name")
-    two.window.resize(1700, 900)
+    two.window.resize(1920, 1080)
     for row in range(3):
         for column in (NAME, NETWORK):
             text, width = painted(table, row, column)
@@ -100,3 +100,28 @@ def test_a_selected_run_keeps_its_colour(two):
     icon = table.model().index(1, NAME).data(Qt.ItemDataRole.DecorationRole)
     pictures = [icon.pixmap(14, mode).toImage() for mode in (QIcon.Mode.Normal, SELECTED)]
     assert pictures[0] == pictures[1]
+
+
+def test_a_proposal_tells_layers_from_nodes(user, window):
+    window.controller.edit(lambda p: edits.choose_dataset(p, "iris"), "Data")
+    user.wait(lambda: user.shows("useProposal"))
+    assert "one hidden layer of 4 nodes (tanh)" in user.notice
+
+
+def test_every_entry_of_again_goes_on_from_its_title(two):
+    panel(two).select([1])
+    menu = two.window.findChild(QAction, "runAgain").menu()
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[0] == "with another learning rate η"
+    assert texts[-1] == "unchanged"
+
+
+def test_a_visit_says_of_what(two):
+    two.window.controller.run(3)
+    two.wait(lambda: two.window.document.project.progress.epoch == 3)
+    two.window.time_travel.go_to(1)
+    two.wait(lambda: "at epoch" in [each.text() for each in labels(two)])
+
+
+def labels(user):
+    return user.find("status").findChildren(QLabel)

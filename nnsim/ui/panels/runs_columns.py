@@ -116,18 +116,18 @@ COLUMNS = (
         "0.00000",
     ),
     Column(
-        QT_TRANSLATE_NOOP("RunsModel", "Correct"),
+        QT_TRANSLATE_NOOP("RunsModel", "Accuracy"),
         QT_TRANSLATE_NOOP("RunsModel", "Training samples that are classified correctly"),
         lambda run, _: accuracy_text(run, "accuracy"),
         _last("accuracy"),
-        "00.0 %",
+        "100.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Test"),
         QT_TRANSLATE_NOOP("RunsModel", "Samples held out that are classified correctly"),
         lambda run, _: accuracy_text(run, "test_accuracy"),
         _last("test_accuracy"),
-        "00.0 %",
+        "100.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Time"),

@@ -33,7 +33,7 @@ class LegendToggle(QAbstractButton):
         self._theme = theme
         self._colors: Sequence[QColor] = (color,)
         self._dashed = dashed
-        self._value, self._stale = "", False
+        self._value, self._widest, self._stale = "", "", False
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -54,25 +54,27 @@ class LegendToggle(QAbstractButton):
         self._colors = colors
         self.update()
 
-    def set_value(self, text: str, stale: bool = False) -> None:
-        """Show another number; grey if it is not that of the moment any more."""
+    def set_value(self, text: str, widest: str, stale: bool = False) -> None:
+        """Show another number, with room for the widest; grey if it is not that of the moment."""
         if stale != self._stale:
             self._stale = stale
             self.setToolTip(self.tr("Before the last change of the network") if stale else "")
             self.update()
         if text != self._value:
-            longer = len(text) != len(self._value)
             self._value = text
             self.setAccessibleDescription(text)
-            if longer:
-                self.updateGeometry()
+            self.updateGeometry()
             self.update()
+        if widest != self._widest:
+            self._widest = widest
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for line, name and value."""
         name = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         metrics = QFontMetricsF(number_font(self.font(), bold=True))
-        value = metrics.horizontalAdvance(self._value) + _GAP if self._value else 0.0
+        value = max(map(metrics.horizontalAdvance, (self._value, self._widest)))
+        value += _GAP if value else 0.0
         width = 2 * _PADDING + _LINE + _GAP + name + value
         return QSize(round(width + 1), round(metrics.height() + 8))
 

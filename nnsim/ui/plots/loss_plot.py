@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnsim.notation import format_percent
 from nnsim.project import Project
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
@@ -24,7 +25,7 @@ from .loss_header import LossHeader
 from .loss_picture import paint_picture, picture_size
 from .past import PastCurve
 from .past_runs import past_curves
-from .record_texts import epoch_text, loss_text, percent_text, record_texts
+from .record_texts import epoch_text, loss_text, record_texts
 from .records import Record, Records
 from .run_ends import RunEnds
 from .scales import nearest
@@ -32,6 +33,7 @@ from .scales import nearest
 FloatArray = npt.NDArray[np.float64]
 
 _SEPARATOR = " · "
+_SMALL_LOSS = 0.00888  # has as many digits as most losses will
 
 
 class LossPlot(QWidget):
@@ -228,7 +230,7 @@ class LossPlot(QWidget):
 
     def _show_titles(self) -> None:
         loss = title(self._parts.document.project.network.loss)
-        values = ("E", loss) if not self.header.scale.accuracy else ("", self.tr("correct answers"))
+        values = ("E", loss) if not self.header.scale.accuracy else ("", self.tr("accuracy"))
         self.canvas.set_axis_titles(self.tr("epoch"), *values)
 
     def _show(self, rows: FloatArray) -> None:
@@ -272,7 +274,7 @@ class LossPlot(QWidget):
         record = self._records.last() if visited is None else self._records.at(visited)
         stale = visited is None and self._is_left
         for toggle, name in zip((self.train, self.test), self._names, strict=True):
-            toggle.set_value(self._value_text(record[name]), stale)
+            toggle.set_value(self._value_text(record[name]), self._widest_value, stale)
         self._show_hovered()
 
     def _show_hovered(self) -> None:
@@ -309,8 +311,15 @@ class LossPlot(QWidget):
 
     def _value_text(self, value: float) -> str:
         if self.header.scale.accuracy:
-            return percent_text(value)
+            return format_percent(value)
         return loss_text(value, self._parts.view_state.decimals)
+
+    @property
+    def _widest_value(self) -> str:
+        """Has the width that values have room for, so that nothing beside them moves."""
+        if self.header.scale.accuracy:
+            return format_percent(1.0)
+        return loss_text(_SMALL_LOSS, self._parts.view_state.decimals)
 
     def _baselines(self, epoch: float) -> list[str]:
         """The losses of the runs that stand out at the same epoch, where they have one."""

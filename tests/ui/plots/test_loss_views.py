@@ -42,11 +42,11 @@ def marks(plot):
 def test_accuracy_is_the_other_view(apply, plot, qtbot):
     apply(TESTED)
     qtbot.mouseClick(plot.header.quantity.buttons["accuracy"], LEFT)
-    assert (plot.train.value, plot.test.value) == ("97 %", "94 %")
+    assert (plot.train.value, plot.test.value) == ("97.0 %", "94.0 %")
     assert plot.canvas.value_ticks()[0] == "0 %"
     assert plot.canvas.value_ticks()[-1] == "100 %"
     assert drawn(plot.canvas.run_curves.raw["train"])[0] == (1.0, 0.5)
-    assert plot.canvas.getAxis("left").labelText == "correct answers"
+    assert plot.canvas.getAxis("left").labelText == "accuracy"
     assert not plot.log_axis.isEnabled()
     qtbot.mouseClick(plot.header.quantity.buttons["loss"], LEFT)
     assert plot.train.value == "0.3076"
