@@ -348,3 +348,16 @@ def test_errors_are_the_loudest_cells_and_zeros_are_calm(qtbot, theme):
         return sum(abs(a - b) for a, b in zip(cell.getRgb(), panel.getRgb(), strict=True))
 
     assert loudness(0, 1) > max(loudness(0, 0), loudness(1, 1)) > 3 * loudness(1, 0)
+
+
+def test_the_lists_of_inputs_grow_with_the_room_and_drop_units_first(output_map, show):
+    show("iris", "map")
+    box = output_map.findChild(QComboBox, "mapAxisAcross")
+    output_map.resize(760, 230)
+    wide = box.width()
+    assert wide > box.fontMetrics().horizontalAdvance("petal length (cm)") + 20
+    output_map.resize(360, 230)
+    assert box.width() < wide
+    exact = box.fontMetrics().horizontalAdvance("petal length")
+    assert box.shortened("petal length (cm)", exact + 2) == "petal length"
+    assert box.shortened("petal length (cm)", exact - 8).endswith("gth")
