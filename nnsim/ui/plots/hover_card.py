@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from nnsim.ui.theme import Theme, number_font
 
 _GAP = 12
-_EDGE = 4  # pixels from a corner
+_EDGE = 4  # pixels from the sides of the area
 
 
 class HoverCard(QLabel):
-    """Rich text beside a place or in a corner; it lets the pointer through."""
+    """Rich text beside a place or at a side; it lets the pointer through."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,20 +39,18 @@ class HoverCard(QLabel):
         self.raise_()
         self.show()
 
-    def show_in_corner(
+    def show_at_side(
         self, text: str, area: QRect, cost: Callable[[QRect], tuple[float, ...]]
     ) -> None:
-        """Show a text in the corner of an area where it costs least; the upper right at best."""
+        """Show a text at the side of an area where it costs least; in the upper right at best."""
         self.setText(text)
         self.adjustSize()
-        area = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        card, corners = self.rect(), []
-        for put_upright in (QRect.moveTop, QRect.moveBottom):
-            for put_level in (QRect.moveRight, QRect.moveLeft):
-                corner = QRect(card)
-                put_upright(corner, area.top() if put_upright is QRect.moveTop else area.bottom())
-                put_level(corner, area.left() if put_level is QRect.moveLeft else area.right())
-                corners.append(corner)
-        self.move(min(corners, key=cost).topLeft())
+        room = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).size() - self.size()
+        places = [
+            QRect(area.topLeft() + QPoint(_EDGE + across, _EDGE + down), self.size())
+            for down in (0, room.height(), room.height() // 2)
+            for across in (room.width(), 0)
+        ]
+        self.move(min(places, key=cost).topLeft())
         self.raise_()
         self.show()

@@ -160,7 +160,7 @@ class LossCanvas(CurveView):
             hides = box.left() - _CLEAR < line < box.right() + _CLEAR
             return hides, self._ink.under(box)
 
-        self.card.show_in_corner(text, self.mapFromScene(self.area).boundingRect(), cost)
+        self.card.show_at_side(text, self.mapFromScene(self.area).boundingRect(), cost)
 
     def unmark(self) -> None:
         """Take line, points and card away."""

@@ -344,3 +344,15 @@ def test_the_line_of_a_visited_epoch_moves_with_the_range(apply, plot):
     assert plot.canvas.epoch_at(QPointF(plot.canvas.mapFromScene(QPointF(after, 60)))) == (
         pytest.approx(2, abs=0.3)
     )
+
+
+def test_where_the_corners_are_taken_the_card_stands_between_them(apply, plot):
+    flat = [UNTESTED[0]._replace(epoch=epoch, loss=1.0) for epoch in range(1, 88)]
+    apply([*flat, flat[-1]._replace(epoch=88, loss=1e9)])
+    plot.resize(560, 230)
+    plot.mark_end(88, "blew up after this epoch")
+    plot.hover(80)
+    card = plot.canvas.card.geometry()
+    ((_, flag),) = plot.canvas.annotations.mark_boxes()
+    assert not card.intersects(flag.toRect())
+    assert card.bottom() < plot.canvas.mapFromScene(plot.canvas.scene_place(1, 1.0)).y()
