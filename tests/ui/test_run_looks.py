@@ -39,7 +39,7 @@ def test_the_curve_of_a_run_selected_in_the_list_stands_out_in_the_plot(two):
     panel(two).select([1])
     first, second = (curve.opts["pen"] for _, curve in plot.past_curves.drawn)
     assert first.color().alphaF() == 1.0
-    assert second.color().alphaF() < 0.6
+    assert second.color().alphaF() < 0.7
     assert "Run 1" in [name.text for name, _ in plot.annotations.names]
     panel(two).select([None])
     assert plot.pointed == set()

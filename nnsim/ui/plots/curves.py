@@ -23,7 +23,8 @@ NAMES = ("test", "train")  # in the order of painting
 _CALM = 20  # heights of the plot that a curve may travel up and down
 _FEWEST_COLUMNS = 200
 _COARSER = 4  # columns of an earlier run, so that twelve of them are painted in some ms
-_PALE = 0.45  # what is left of a raw curve behind its smoothed one, and of an earlier run
+_PALE = 0.45  # what is left of a raw curve behind its smoothed one
+_PAST = 0.6  # and of an earlier run
 
 
 def _is_calm(heights: FloatArray, box: pg.ViewBox) -> bool:
@@ -172,5 +173,5 @@ class PastCurves:
         if run.pinned:
             return _pen(color, 2.4)
         if not pointed:
-            color.setAlphaF(_PALE)
-        return _pen(color, 1.6 if pointed else 1.2)
+            color.setAlphaF(_PAST)
+        return _pen(color, 1.6 if pointed else 1.0)  # wider ones take Qt three times as long
