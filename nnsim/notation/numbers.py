@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 
 MINUS = "\N{MINUS SIGN}"
 ABSENT = "—"
 _SCIENTIFIC_FROM = 1e6
+_MOST_DIGITS = 6  # behind the point of a number that is shortened
 _PRODUCT_DIGITS = 40  # two floats have 17 each
 _NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
@@ -49,6 +51,30 @@ def format_compact(value: float | None, decimals: int) -> str:
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     return _typeset(mantissa + e + exponent)
+
+
+def format_percent(share: float | None) -> str:
+    """A measured share of 0 to 1 as "87.5 %" or "75.0 %", so that it keeps its width."""
+    if share is None or math.isnan(share):
+        return ABSENT
+    return f"{format_number(100 * share, 1)} %"
+
+
+def format_to_fit(value: float, text: str, fits: Callable[[str], bool]) -> str:
+    """`text`, which says `value`, if it fits; else the value with as many digits as do.
+
+    "7.7512e+303" becomes "7.8e+303" and "0.0000000123" "1.23e−8": never a part of a number.
+    """
+    if not math.isfinite(value) or fits(text):
+        return text
+    for decimals in range(_MOST_DIGITS, -1, -1):
+        if abs(value) < 1:
+            text = _typeset(_short_exponent(f"{value:.{decimals}e}"))
+        else:
+            text = format_number(value, decimals)
+        if fits(text):
+            break
+    return text
 
 
 def format_product(one: float, other: float) -> str:

@@ -92,10 +92,13 @@ class Announcer(QObject):
                 )
             )
         if proposal.hidden:
-            hidden = " · ".join(str(size) for size in proposal.hidden)
+            one = self.tr("one hidden layer of {sizes} nodes ({activation})")
+            more = self.tr("{count} hidden layers of {sizes} nodes ({activation})")
             wishes.append(
-                self.tr("hidden layers {sizes} with {activation}").format(
-                    sizes=hidden, activation=title(proposal.activation)
+                (one if len(proposal.hidden) == 1 else more).format(
+                    count=len(proposal.hidden),
+                    sizes=", ".join(map(str, proposal.hidden)),
+                    activation=title(proposal.activation),
                 )
             )
         batch = proposal.batch_size

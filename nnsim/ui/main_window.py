@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         loss_plot.epoch_chosen.connect(self.time_travel.go_to)
         runs_panel = RunsPanel(parts)
         runs_panel.compare_wanted.connect(self._compare_runs)
+        runs_panel.chosen.connect(loss_plot.choose_runs)
         places = (
             ("dataDock", self.tr("Data"), DataPanel(parts), left, 270),
             ("trainingDock", self.tr("Training"), TrainingPanel(parts), left, 270),

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.engine import OPTIMIZERS
-from nnsim.notation import format_compact, format_exact, format_number
+from nnsim.notation import format_compact, format_exact, format_number, format_percent
 from nnsim.notation.numbers import ABSENT
 from nnsim.project import Project
 
@@ -43,14 +43,9 @@ def loss_text(loss: float | None, decimals: int) -> str:
     return format_number(loss, decimals + 1)
 
 
-def share_text(share: float | None) -> str:
-    """An accuracy as per cent."""
-    return ABSENT if share is None else f"{format_compact(100 * share, 1)} %"
-
-
 def accuracy_text(run: ShownRun, column: str) -> str:
     """The column "accuracy" or "test_accuracy" at the end; a dash where there are no classes."""
-    return ABSENT if run.project.dataset.kind == "values" else share_text(run.last(column))
+    return ABSENT if run.project.dataset.kind == "values" else format_percent(run.last(column))
 
 
 def epochs_text(run: ShownRun) -> str:

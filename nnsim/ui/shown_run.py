@@ -109,7 +109,7 @@ def run_mark(theme: Theme, run: ShownRun) -> QIcon:
     """A disc in the colour of the run's line; a pin for the baseline."""
     color = run_color(theme, run.number)
     if run.pinned:
-        return qtawesome.icon("ph.push-pin-fill", color=color.name())
+        return qtawesome.icon("ph.push-pin-fill", color=color.name(), color_selected=color.name())
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -118,7 +118,9 @@ def run_mark(theme: Theme, run: ShownRun) -> QIcon:
     painter.setBrush(color)
     painter.drawEllipse(QPointF(16, 16), _MARK, _MARK)
     painter.end()
-    return QIcon(picture)
+    mark = QIcon(picture)
+    mark.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it where its row is selected
+    return mark
 
 
 def run_color(theme: Theme, number: int | None) -> QColor:

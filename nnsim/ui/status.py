@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nnsim.notation import E, format_number
+from nnsim.notation import E, format_number, format_percent
 from nnsim.project import Project
 
 from .parts import Parts
@@ -33,11 +33,13 @@ class Status(QWidget):
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(5)
         self._caption = QLabel(self.tr("epoch"))
-        self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind "visiting"
+        self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind a visit
         self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
         self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
         PointingAtWidget(self._loss, self._view, lambda: E)
-        self._accuracy = self._pair(row, QLabel(self.tr("correct")), "accuracyValue", "1797 / 1797")
+        self._accuracy = self._pair(
+            row, QLabel(self.tr("accuracy")), "accuracyValue", "1797 / 1797"
+        )
         self._view.reading_changed.connect(self._show)
         self._view.decimals_changed.connect(self._show)
         self._show()
@@ -69,7 +71,7 @@ class Status(QWidget):
         reading = self._view.reading
         text, tip = self.tr("epoch"), ""
         if reading.now is not None:
-            text, tip = self.tr("visiting"), self.tr("epoch {epoch} of {last} — visiting")
+            text, tip = self.tr("at epoch"), self.tr("epoch {epoch} of {last} — visiting")
             tip = tip.format(epoch=grouped(reading.epoch), last=grouped(reading.now.epoch))
         if text != self._caption.text():
             self._caption.setProperty("role", "muted" if reading.now is None else "visiting")
@@ -124,4 +126,4 @@ def _share(accuracy: float, samples: int) -> str:
     """A count for few samples, per cent for many."""
     if samples <= 20:
         return f"{round(accuracy * samples)} / {samples}"
-    return f"{accuracy * 100:.1f} %"
+    return format_percent(accuracy)

@@ -77,7 +77,7 @@ def test_loss_plot_paint_beside_earlier_runs(benchmark, qtbot, parts):
     progress = Progress(ROWS, None, Curves(rows(0.001)))
     parts.document.apply(replace(parts.document.project, progress=progress), "Train")
     epochs, losses = rows(0.001)[:, 0], rows(0.001)[:, 1]
-    plot.set_past([PastCurve(f"run {n}", epochs, losses + 0.02 * n) for n in range(12)])
+    plot.set_past([PastCurve(n, f"run {n}", epochs, losses + 0.02 * n) for n in range(12)])
     benchmark(plot.canvas.grab)
 
 

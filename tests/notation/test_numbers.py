@@ -10,6 +10,8 @@ from nnsim.notation import (
     format_compact,
     format_exact,
     format_number,
+    format_percent,
+    format_to_fit,
     parse_number,
 )
 
@@ -151,3 +153,23 @@ def test_a_comma_that_can_only_be_a_decimal_one_is_one():
         1.0,
         1000.125,
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "room", "shown"),
+    [
+        (7.7512e303, "7.7512e+303", 11, "7.7512e+303"),
+        (7.7512e303, "7.7512e+303", 8, "7.8e+303"),
+        (-1.245e152, "−1.245e+152", 3, "−1e+152"),  # never less than it takes
+        (12345.678, "12345.6780", 8, "12345.68"),
+        (1.23e-8, "0.0000000123", 8, "1.230e-8".replace("-", "−")),
+        (math.nan, "NaN", 1, "NaN"),
+    ],
+)
+def test_a_number_is_shortened_but_never_cut(value, text, room, shown):
+    assert format_to_fit(value, text, lambda text: len(text) <= room) == shown
+
+
+def test_a_measured_share_keeps_its_decimal():
+    shares = (0.875, 0.75, 1.0, None, math.nan)
+    assert [format_percent(s) for s in shares] == ["87.5 %", "75.0 %", "100.0 %", "—", "—"]

@@ -112,7 +112,7 @@ def test_every_run_stands_with_its_settings_and_its_end(three):
     ends = [run.curves for run in (runs.project.runs[1], runs.project.runs[0])]
     losses = [runs.project.progress.curves, *ends]
     assert runs.column(LOSS) == [format_number(c.column("loss")[-1], 4) for c in losses]
-    assert runs.column(CORRECT) == [f"{100 * c.column('accuracy')[-1]:g} %" for c in losses]
+    assert runs.column(CORRECT) == [f"{100 * c.column('accuracy')[-1]:.1f} %" for c in losses]
     assert all(text.endswith(" s") for text in runs.column(TIME))
 
 

@@ -86,8 +86,8 @@ class RunActions(QObject):
         menu = QMenu(self._owner)
         menu.setObjectName("runAgainMenu")
         action = menu.menuAction()
-        action.setText(self.tr("&Again, with another"))
-        action.setIconText(self.tr("Again, with another") + " ▾")
+        action.setText(self.tr("&Again"))
+        action.setIconText(self.tr("Again") + " ▾")
         action.setObjectName("runAgain")
         self.by_name["runAgain"] = action
         for name, text, field in (
@@ -96,9 +96,10 @@ class RunActions(QObject):
             ("runAgainBatch", self.tr("batch size"), "batchSize"),
             ("runAgainPenalty", self.tr("L2 penalty"), "l2"),
         ):
-            self._add_again(menu, name, text, text, field)
+            another = self.tr("with another {what}").format(what=text)
+            self._add_again(menu, name, another, text, field)
         menu.addSeparator()
-        self._add_again(menu, "runAgainSame", self.tr("nothing: the same once more"), "", "")
+        self._add_again(menu, "runAgainSame", self.tr("unchanged"), "", "")
         return menu
 
     def _add_again(self, menu: QMenu, name: str, text: str, what: str, field: str) -> None:
@@ -110,7 +111,9 @@ class RunActions(QObject):
         tips = {
             "runRestore": self.tr("Back to the end of this run: network, weights, data, settings"),
             "runInitial": self.tr("Start with this run's first weights; data and settings stay"),
-            "runAgain": self.tr("Start once more from the same first weights, one thing changed"),
+            "runAgain": self.tr(
+                "Start once more from the same first weights, with one change or none"
+            ),
             "runCompare": self.tr("Two selected runs side by side"),
             "runPin": self.tr("Pin as the baseline that others are compared with"),
             "runRename": self.tr("Rename  (F2)"),

@@ -20,7 +20,8 @@ from nnsim.ui.run_facts import (
 from nnsim.ui.shown_run import ShownRun
 from nnsim.ui.texts import title
 
-NAME, LOSS, TEST_LOSS, ACCURACY, TEST_ACCURACY, DATA = 0, 7, 8, 9, 10, 12
+NAME, OPTIMIZER, NETWORK, LOSS, TEST_LOSS, DATA = 0, 2, 4, 7, 8, 12
+TEST_ACCURACY = 10
 
 
 @dataclass(frozen=True)
@@ -115,18 +116,18 @@ COLUMNS = (
         "0.00000",
     ),
     Column(
-        QT_TRANSLATE_NOOP("RunsModel", "Correct"),
+        QT_TRANSLATE_NOOP("RunsModel", "Accuracy"),
         QT_TRANSLATE_NOOP("RunsModel", "Training samples that are classified correctly"),
         lambda run, _: accuracy_text(run, "accuracy"),
         _last("accuracy"),
-        "00.0 %",
+        "100.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Test"),
         QT_TRANSLATE_NOOP("RunsModel", "Samples held out that are classified correctly"),
         lambda run, _: accuracy_text(run, "test_accuracy"),
         _last("test_accuracy"),
-        "00.0 %",
+        "100.0 %",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Time"),

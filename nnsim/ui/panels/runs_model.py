@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QIcon
 
 from nnsim.project import edits
+from nnsim.ui.fitted_numbers import NUMBER_ROLE
 from nnsim.ui.parts import Parts
 from nnsim.ui.shown_run import ShownRun, run_mark
 from nnsim.ui.theme import number_font
@@ -111,6 +112,8 @@ class RunsModel(QAbstractTableModel):
                 return column.text(run, self._parts.view_state.decimals)
             case ROLE.TextAlignmentRole:
                 return _alignment(column)
+            case _ if role == NUMBER_ROLE and index.column() in (LOSS, TEST_LOSS):
+                return column.key(run)
             case ROLE.DecorationRole if index.column() == NAME:
                 return self._mark(run)
             case ROLE.FontRole:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDockWidget,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,14 +20,13 @@ from PySide6.QtWidgets import (
 from nnsim.project import MAX_RUNS, Project
 from nnsim.ui.parts import Parts
 from nnsim.ui.shown_run import ShownRun
-from nnsim.ui.table_copy import CopyTable
 
 from .fold import Fold
 from .run_actions import SIGNS, WORDS, RunActions
 from .runs_columns import COLUMNS, NAME, needs_column
 from .runs_model import RunsModel
+from .runs_table import RunsTable
 
-ROW_HEIGHT = 26
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -42,16 +38,20 @@ class RunsPanel(QWidget):
 
     Signals:
         compare_wanted(ShownRun, ShownRun): two runs are to be seen side by side.
+        chosen(list): the selected runs are others.
     """
 
     compare_wanted = Signal(object, object)
+    chosen = Signal(list)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("runsPanel")
         self._parts = parts
         self._invitation = ""
-        self._build_table()
+        self._model = RunsModel(parts, self.font(), self)
+        self.table = RunsTable(self._model)
+        self.table.setAccessibleName(self.tr("Runs"))
         self._actions = RunActions(parts, self)
         self.table.addActions([self._actions.by_name[name] for name in WORDS + SIGNS])
         self._note = QLabel()
@@ -85,38 +85,6 @@ class RunsPanel(QWidget):
                 selection.select(index, _FLAG.Select | _FLAG.Rows)
 
     # Building
-
-    def _build_table(self) -> None:
-        self.table = table = QTableView()
-        table.setObjectName("runsTable")
-        table.setAccessibleName(self.tr("Runs"))
-        self._model = RunsModel(self._parts, self.font(), table)
-        table.setModel(self._model)
-        CopyTable(table)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setIconSize(QSize(14, 14))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(34)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        metrics = table.fontMetrics()
-        for section, column in enumerate(COLUMNS):
-            heading = self._model.headerData(section, Qt.Orientation.Horizontal)
-            texts = (str(heading), column.widest)
-            width = max(metrics.horizontalAdvance(text) for text in texts) + 16
-            header.resizeSection(section, width + (32 if section == NAME else 0))
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -178,12 +146,14 @@ class RunsPanel(QWidget):
         for column in range(len(COLUMNS)):
             needed = needs_column(column, self._model.runs, current)
             self.table.setColumnHidden(column, not needed)
+        self.table.fit_columns()
         self._on_selection_changed()
 
     @Slot()
     def _on_selection_changed(self) -> None:
         self._actions.choose(self.selected)
         self._show_note()
+        self.chosen.emit(self.selected)
 
     @Slot()
     def _rename(self) -> None:

@@ -11,6 +11,7 @@ from nnsim.project import Project
 CLASS: Literal["class"] = "class"
 Column = Symbol | Literal["class"]
 MANY_INPUTS = 10
+WRONG = "✗ "  # before the name of a class that is not that of t
 
 
 def columns_of(project: Project) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
+from nnsim.ui.fitted_numbers import fit_number
 from nnsim.ui.number_input import NumberDelegate
 
 from .sample_model import SampleModel
@@ -16,6 +17,10 @@ class SampleDelegate(NumberDelegate):
     """As for every number that is typed; a target takes the name of its class as well."""
 
     _names: tuple[str, ...] = ()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        fit_number(option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()

@@ -25,12 +25,13 @@ from nnsim.notation import (
     format_number,
 )
 from nnsim.project import Project, edits
+from nnsim.ui.fitted_numbers import NUMBER_ROLE
 from nnsim.ui.frame_clock import SAMPLES
 from nnsim.ui.parts import Parts
 from nnsim.ui.scores import Scores, score
 from nnsim.ui.theme import number_font
 
-from .sample_columns import CLASS, Column, can_be_typed, columns_of
+from .sample_columns import CLASS, WRONG, Column, can_be_typed, columns_of
 from .sample_rows import SampleRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +94,8 @@ class SampleModel(QAbstractTableModel):
                 return self._text(row, column)
             case ROLE.EditRole | ROLE.ToolTipRole if column != CLASS:
                 return format_exact(self._number(row, column))
+            case _ if role == NUMBER_ROLE and column != CLASS:
+                return self._number(row, column)
             case ROLE.TextAlignmentRole:
                 return RIGHT
             case ROLE.ForegroundRole:
@@ -192,7 +195,7 @@ class SampleModel(QAbstractTableModel):
         if not isinstance(column, Symbol):
             scores, place = self._scores_of(row)
             name = self._project.dataset.class_names[scores.decided[place]]
-            return f"✗ {name}" if scores.wrong[place] else name
+            return f"{WRONG}{name}" if scores.wrong[place] else name
         number, decimals = self._number(row, column), self._view.decimals
         if can_be_typed(column):
             return format_compact(number, decimals)

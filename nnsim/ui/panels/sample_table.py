@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from nnsim.notation import E, Symbol
+from nnsim.ui.fitted_numbers import CELL_SIDES
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
 from nnsim.ui.table_copy import CopyTable
 
 from .column_names import ColumnNames
-from .sample_columns import CLASS, Column, can_be_typed, holds_digits
+from .sample_columns import CLASS, WRONG, Column, can_be_typed, holds_digits
 from .sample_delegate import SampleDelegate
 from .sample_editing import SampleEditing
 from .sample_model import SampleModel
@@ -27,6 +28,7 @@ from .sample_rows import SampleRows
 
 TRUTH_TABLE_COLUMNS = 6
 NARROW = 38  # for numbers of one digit
+HUGE = "−8e+308"  # the longest of the shortest forms of a number; training may blow up
 
 
 class SampleTable(QTableView):
@@ -112,8 +114,10 @@ class SampleTable(QTableView):
             return max(NARROW, own)
         names = project.dataset.class_names
         number = ("88." if column == E else "−8.") + "8" * self._view.decimals
-        texts = names if column == CLASS else (number,)
-        return max(44, own, max(metrics.horizontalAdvance(text) for text in texts) + 16)
+        texts = [WRONG + name for name in names] if column == CLASS else [number]
+        if not can_be_typed(column) and column != CLASS:
+            texts.append(HUGE)
+        return max(44, own, max(map(metrics.horizontalAdvance, texts)) + CELL_SIDES)
 
     # Order
 

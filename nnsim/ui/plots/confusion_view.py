@@ -18,7 +18,11 @@ from .hover_card import HoverCard
 
 IntArray = npt.NDArray[np.intp]
 
-_STRONGEST = 0.55  # of a colour behind a count, so that the count stays readable
+# How strong the colour behind a count is, from a share near 0 to 1: wrong ones are what is looked
+# for, and even the strongest leaves the count readable.
+_RIGHT = (0.10, 0.36)
+_WRONG = (0.42, 0.62)
+_NONE = 0.35
 
 
 class ConfusionView(QWidget):
@@ -172,10 +176,11 @@ class ConfusionView(QWidget):
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_box(self, painter: QPainter, place: QRectF, share: float, right: bool) -> None:
-        color = self._theme.color("background")
+        color = self._theme.color("line", _NONE)
         if share:
-            kind = "positive" if right else "negative"
-            color = self._theme.color(kind, max(share * _STRONGEST, 0.12))
+            least, most = _RIGHT if right else _WRONG
+            strength = least + share * (most - least)
+            color = self._theme.color("positive" if right else "negative", strength)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(place, 2, 2)

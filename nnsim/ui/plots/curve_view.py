@@ -36,6 +36,7 @@ class CurveView(pg.PlotWidget):
     Attributes:
         card: tells of the record under the pointer.
         hint: stands in the middle of an empty plot.
+        pointer: its place in the scene; None when it is elsewhere.
 
     Signals:
         hovered(object): the epoch under the pointer as a float, or None when it has left.
@@ -61,6 +62,7 @@ class CurveView(pg.PlotWidget):
             enableMenu=False,
         )
         self._theme = theme
+        self.pointer: QPointF | None = None
         self._fitted: Range | None = None
         self._zoomed = False
         self._click = 0.0
@@ -198,11 +200,13 @@ class CurveView(pg.PlotWidget):
 
     @Slot(object)
     def _on_mouse_moved(self, place: QPointF) -> None:
+        self.pointer = place
         self.hovered.emit(self.epoch_at(QPointF(self.mapFromScene(place))))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered outside."""
         super().leaveEvent(event)
+        self.pointer = None
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

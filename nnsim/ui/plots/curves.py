@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPen
 
+from nnsim.ui.shown_run import run_color
 from nnsim.ui.theme import Theme
 
 from .past import PastCurve
@@ -23,6 +24,7 @@ _CALM = 20  # heights of the plot that a curve may travel up and down
 _FEWEST_COLUMNS = 200
 _COARSER = 4  # columns of an earlier run, so that twelve of them are painted in some ms
 _PALE = 0.45  # what is left of a raw curve behind its smoothed one
+_PAST = 0.6  # and of an earlier run
 
 
 def _is_calm(heights: FloatArray, box: pg.ViewBox) -> bool:
@@ -36,7 +38,7 @@ def _columns(box: pg.ViewBox) -> int:
     return max(int(box.width()), _FEWEST_COLUMNS)
 
 
-def _pen(color: QColor, width: float, dashes: list[float] | None) -> QPen:
+def _pen(color: QColor, width: float, dashes: list[float] | None = None) -> QPen:
     pen = QPen(color, width)
     pen.setCosmetic(True)
     if dashes:
@@ -68,6 +70,13 @@ class RunCurves:
     def is_smoothed(self, name: str) -> bool:
         """Whether its moving average is in sight, too."""
         return bool(self.smoothed[name].isVisible())
+
+    @property
+    def shown(self) -> list[pg.PlotCurveItem]:
+        """The items in sight."""
+        return [
+            curve for curve in (*self.raw.values(), *self.smoothed.values()) if curve.isVisible()
+        ]
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """The colour of a curve."""
@@ -115,23 +124,31 @@ class RunCurves:
 
 
 class PastCurves:
-    """Earlier runs, pale; the pinned one is stronger and dashed.
+    """Earlier runs, each pale in its own colour; the pinned one and those pointed out are strong.
 
     Attributes:
         curves: an item of pyqtgraph for each run.
+        drawn: the runs, with their items.
     """
 
     def __init__(self, plot: pg.PlotWidget, theme: Theme) -> None:
         self._plot = plot
         self._theme = theme
         self.curves: list[pg.PlotCurveItem] = []
+        self.drawn: list[tuple[PastCurve, pg.PlotCurveItem]] = []
 
-    def color(self, pinned: bool) -> QColor:
-        """The colour of an earlier run."""
-        return self._theme.color("text", 0.75) if pinned else self._theme.color("muted", 0.45)
+    def draw(
+        self,
+        past: Sequence[PastCurve],
+        heights: Heights,
+        accuracy: bool,
+        pointed: Collection[int],
+    ) -> None:
+        """Draw these curves, under those of the run in hand.
 
-    def draw(self, past: Sequence[PastCurve], heights: Heights, accuracy: bool) -> None:
-        """Draw these curves, under those of the run in hand."""
+        Args:
+            pointed: numbers of the runs that are pointed out.
+        """
         for curve in self.curves[len(past) :]:
             self._plot.removeItem(curve)
         del self.curves[len(past) :]
@@ -140,14 +157,21 @@ class PastCurves:
             curve.setZValue(-0.5)
             self._plot.addItem(curve)
             self.curves.append(curve)
+        self.drawn = list(zip(past, self.curves, strict=True))
         box = self._plot.getViewBox()
-        for curve, run in zip(self.curves, past, strict=True):
+        for run, curve in self.drawn:
             values = run.values(accuracy)
             if not len(values):
                 curve.setData([], [])
                 continue
             x, y = thin(run.epochs, heights(values), _columns(box) // _COARSER)
             calm = _is_calm(y, box)
-            width, dashes = (1.6, [5.0, 3.0]) if run.pinned else (1.0, None)
-            pen = _pen(self.color(run.pinned), width, dashes if calm else None)
-            curve.setData(x, y, antialias=calm, pen=pen)
+            curve.setData(x, y, antialias=calm, pen=self._run_pen(run, run.number in pointed))
+
+    def _run_pen(self, run: PastCurve, pointed: bool) -> QPen:
+        color = run_color(self._theme, run.number)
+        if run.pinned:
+            return _pen(color, 2.4)
+        if not pointed:
+            color.setAlphaF(_PAST)
+        return _pen(color, 1.6 if pointed else 1.0)  # wider ones take Qt three times as long

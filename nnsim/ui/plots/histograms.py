@@ -18,6 +18,7 @@ from .scales import power_of_ten
 LEFT, GAP = 14.0, 24.0
 TITLE = 18.0  # height of the line above the three histograms of a layer
 AXIS = 13.0  # height of the numbers below them
+_BETWEEN = 4.0  # pixels between two of those numbers
 SMALLEST_ROW, LARGEST_ROW = 70, 116
 ALARMING = 0.5  # of a hidden layer's outputs: its words stand out
 
@@ -105,8 +106,11 @@ class LayerHistograms(QWidget):
         hidden = layer is not self._rows[-1]
         alarming = hidden and (layer.dead > 0 or (layer.held or 0.0) > ALARMING)
         painter.setPen(self._theme.color("text" if alarming else "muted"))
+        words = held_words(layer)
+        if metrics.horizontalAdvance(words) > line.width():
+            words = held_words(layer, explained=False)
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(line, _LEFT, metrics.elidedText(held_words(layer), elide, line.width()))
+        painter.drawText(line, _LEFT, metrics.elidedText(words, elide, line.width()))
 
     def _paint_bars(
         self, painter: QPainter, counts: list[int], colors: list[QColor], area: QRectF
@@ -133,6 +137,9 @@ class LayerHistograms(QWidget):
         painter.setPen(self._theme.color("muted"))
         top = area.bottom() + 1
         widths = [metrics.horizontalAdvance(text) + 2 for text in texts]
+        # Huge numbers reach into the gaps beside the column, as far as both have to.
+        over = min(max(widths[0] + widths[2] + _BETWEEN - area.width(), 0.0), GAP - _BETWEEN)
+        area = area.adjusted(-over / 2, 0, over / 2, 0)
         for place, (text, width) in enumerate(zip(texts, widths, strict=True)):
             if place == 1 and max(widths[0], widths[2]) + width / 2 + 3 > area.width() / 2:
                 continue  # no room in the middle

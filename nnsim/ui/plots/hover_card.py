@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnsim.ui.theme import Theme, number_font
 
 _GAP = 12
+_EDGE = 4  # pixels from the sides of the area
 
 
 class HoverCard(QLabel):
-    """Rich text beside a place; it lets the pointer through."""
+    """Rich text beside a place or at a side; it lets the pointer through."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,5 +36,21 @@ class HoverCard(QLabel):
             left = place.x() - _GAP - self.width()
         top = min(place.y(), area.bottom() - self.height())
         self.move(max(left, area.left()), max(top, area.top()))
+        self.raise_()
+        self.show()
+
+    def show_at_side(
+        self, text: str, area: QRect, cost: Callable[[QRect], tuple[float, ...]]
+    ) -> None:
+        """Show a text at the side of an area where it costs least; in the upper right at best."""
+        self.setText(text)
+        self.adjustSize()
+        room = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).size() - self.size()
+        places = [
+            QRect(area.topLeft() + QPoint(_EDGE + across, _EDGE + down), self.size())
+            for down in (0, room.height(), room.height() // 2)
+            for across in (room.width(), 0)
+        ]
+        self.move(min(places, key=cost).topLeft())
         self.raise_()
         self.show()

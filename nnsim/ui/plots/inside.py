@@ -16,7 +16,7 @@ from nnsim.ui.theme import Theme, number_font
 
 from .histograms import LayerHistograms, column_area
 from .layer_numbers import Insides, insides
-from .layer_words import delta_words, held_words, layer_name, sample_words
+from .layer_words import held_words, layer_name, note_words
 
 SHARE_OF_TIME = 0.1  # that a run leaves to this view
 LEAST_SECONDS = 0.1  # between two pictures
@@ -118,7 +118,7 @@ class InsideView(QWidget):
         if shown is None:
             return
         self.histograms.show_insides(shown, self._parts.view_state.decimals)
-        self._note.setText(f"{sample_words(shown)}. {delta_words(shown)}")
+        self._note.setText(note_words(shown))
         words = [f"{layer_name(layer)}: {held_words(layer)}" for layer in shown.layers]
         self.setAccessibleDescription("\n".join(words))
 
@@ -132,7 +132,7 @@ class InsideSheet:
         self._rows = LayerHistograms(theme)
         self._rows.show_insides(shown, decimals)
         self._heads = _Heads(theme, self._rows)
-        self._words = f"{sample_words(shown)}. {delta_words(shown)}"
+        self._words = note_words(shown)
         self._theme = theme
 
     @classmethod

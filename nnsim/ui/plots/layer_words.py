@@ -33,16 +33,21 @@ def layer_name(layer: LayerNumbers) -> str:
     return f"({layer.number}) {title(layer.activation)}"
 
 
-def held_words(layer: LayerNumbers) -> str:
-    """How much of the layer hardly learns; "" if nothing can be said of its activation."""
+def held_words(layer: LayerNumbers, explained: bool = True) -> str:
+    """How much of the layer hardly learns; "" if nothing can be said of its activation.
+
+    `explained` says what a dead node is.
+    """
     if layer.activation not in _HELD:
         return ""
     words = QCoreApplication.translate("inside", _HELD[layer.activation]).format(
         share=percent(layer.held or 0.0)
     )
     if layer.dead:
-        dead = QCoreApplication.translate(
-            "inside", "{dead} of {nodes} nodes dead: 0 for every sample"
+        dead = (
+            QCoreApplication.translate("inside", "{dead} of {nodes} nodes dead: 0 for every sample")
+            if explained
+            else QCoreApplication.translate("inside", "{dead} of {nodes} nodes dead")
         )
         words += "; " + dead.format(dead=layer.dead, nodes=layer.nodes)
     return words
@@ -72,6 +77,12 @@ def sample_words(insides: Insides) -> str:
         else QCoreApplication.translate("inside", "N = {n} of {all} training samples")
     )
     return text.format(n=insides.samples, all=insides.training)
+
+
+def note_words(insides: Insides) -> str:
+    """What is said below all rows."""
+    line = QCoreApplication.translate("inside", "Blue line: root mean square of δ.")
+    return f"{sample_words(insides)}. {delta_words(insides)} {line}"
 
 
 def delta_words(insides: Insides) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from nnsim.ui.theme import Theme, number_font
 
 _LINE = 16.0
+_THICK = 2.5
 _GAP = 6.0
 _PADDING = 6.0
 
@@ -19,7 +22,7 @@ class LegendToggle(QAbstractButton):
     def __init__(
         self,
         name: str,
-        color: str,
+        color: QColor,
         dashed: bool,
         theme: Theme,
         parent: QWidget | None = None,
@@ -28,9 +31,9 @@ class LegendToggle(QAbstractButton):
         """Build an entry; `keep`: hidden, it keeps its room."""
         super().__init__(parent)
         self._theme = theme
-        self._color = theme.color(color)
+        self._colors: Sequence[QColor] = (color,)
         self._dashed = dashed
-        self._value, self._stale = "", False
+        self._value, self._widest, self._stale = "", "", False
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -46,25 +49,32 @@ class LegendToggle(QAbstractButton):
         """The number beside the name."""
         return self._value
 
-    def set_value(self, text: str, stale: bool = False) -> None:
-        """Show another number; grey if it is not that of the moment any more."""
+    def set_colors(self, colors: Sequence[QColor]) -> None:
+        """Show a line in these colours, one after the other."""
+        self._colors = colors
+        self.update()
+
+    def set_value(self, text: str, widest: str, stale: bool = False) -> None:
+        """Show another number, with room for the widest; grey if it is not that of the moment."""
         if stale != self._stale:
             self._stale = stale
             self.setToolTip(self.tr("Before the last change of the network") if stale else "")
             self.update()
         if text != self._value:
-            longer = len(text) != len(self._value)
             self._value = text
             self.setAccessibleDescription(text)
-            if longer:
-                self.updateGeometry()
+            self.updateGeometry()
             self.update()
+        if widest != self._widest:
+            self._widest = widest
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for line, name and value."""
         name = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         metrics = QFontMetricsF(number_font(self.font(), bold=True))
-        value = metrics.horizontalAdvance(self._value) + _GAP if self._value else 0.0
+        value = max(map(metrics.horizontalAdvance, (self._value, self._widest)))
+        value += _GAP if value else 0.0
         width = 2 * _PADDING + _LINE + _GAP + name + value
         return QSize(round(width + 1), round(metrics.height() + 8))
 
@@ -78,24 +88,26 @@ class LegendToggle(QAbstractButton):
             painter.setPen(QPen(self._theme.color(edge), 1))
             painter.setBrush(self._theme.color("background"))
             painter.drawRoundedRect(frame, 5, 5)
-        color = self._color if self.isChecked() else self._theme.color("muted", 0.5)
-        self._paint_line(painter, color)
+        off = self._theme.color("muted", 0.5)
+        self._paint_line(painter, self._colors if self.isChecked() else (off,))
         left = _PADDING + _LINE + _GAP
-        painter.setPen(self._theme.color("muted") if self.isChecked() else color)
+        painter.setPen(self._theme.color("muted") if self.isChecked() else off)
         painter.setFont(self.font())
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(frame.adjusted(left, 0, 0, 0), align, self.text())
         left += QFontMetricsF(self.font()).horizontalAdvance(self.text()) + _GAP
         painter.setFont(number_font(self.font(), bold=True))
         number = self._theme.color("muted" if self._stale else "text")
-        painter.setPen(number if self.isChecked() else color)
+        painter.setPen(number if self.isChecked() else off)
         painter.drawText(frame.adjusted(left, 0, 0, 0), align, self._value)
 
-    def _paint_line(self, painter: QPainter, color: QColor) -> None:
-        pen = QPen(color, 2.5)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if self._dashed:
-            pen.setDashPattern([2.4, 1.3])
-        painter.setPen(pen)
-        middle = self.height() / 2
-        painter.drawLine(QPointF(_PADDING, middle), QPointF(_PADDING + _LINE, middle))
+    def _paint_line(self, painter: QPainter, colors: Sequence[QColor]) -> None:
+        middle, part = self.height() / 2, _LINE / len(colors)
+        for number, color in enumerate(colors):
+            pen = QPen(color, _THICK)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if self._dashed:
+                pen.setDashPattern([2.4, 1.3])
+            painter.setPen(pen)
+            left = _PADDING + number * part
+            painter.drawLine(QPointF(left, middle), QPointF(left + part, middle))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from nnsim.ui.shown_run import run_color
 from nnsim.ui.theme import Theme
 
 from .export_button import ExportButton
 from .flow import WrappingRow
 from .legend import LegendToggle
+from .past import PastCurve
 from .smoothing_button import SmoothingButton
 from .switch import Switch
 from .value_scale import ValueScale
+
+_MOST_COLORS = 3  # in the line that stands for all earlier runs
 
 
 class LossHeader(QWidget):
     """Legend, loss or accuracy, smoothing, log axis, export.
 
     Attributes:
-        train, test, past: the legend's toggles.
+        train, test, pinned, past: the legend's toggles.
         quantity: the switch between "loss" and "accuracy".
         smoothing: the choice of a moving average.
         log_axis: the check box for a logarithmic axis.
@@ -35,13 +41,17 @@ class LossHeader(QWidget):
 
     def __init__(self, theme: Theme, plot: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.train = LegendToggle(self.tr("train"), "positive", False, theme, self)
+        self._theme = theme
+        train, test, muted = map(theme.color, ("positive", "negative", "muted"))
+        self.train = LegendToggle(self.tr("train"), train, False, theme, self)
         self.train.setObjectName("lossTrain")
-        self.test = LegendToggle(self.tr("test"), "negative", True, theme, self)
+        self.test = LegendToggle(self.tr("test"), test, True, theme, self)
         self.test.setObjectName("lossTest")
-        self.past = LegendToggle(self.tr("earlier"), "muted", False, theme, self, keep=False)
+        self.pinned = LegendToggle(self.tr("baseline"), muted, False, theme, self, keep=False)
+        self.pinned.setObjectName("lossPinned")
+        self.past = LegendToggle(self.tr("earlier"), muted, False, theme, self, keep=False)
         self.past.setObjectName("lossPast")
-        self.past.hide()
+        self.show_past(())
         texts = (("loss", self.tr("Loss")), ("accuracy", self.tr("Accuracy")))
         self.quantity = Switch("lossQuantity", texts, self)
         self.smoothing = SmoothingButton(theme, self)
@@ -50,7 +60,7 @@ class LossHeader(QWidget):
         self.export = ExportButton(plot, theme, self)
         row = WrappingRow(4, self)
         row.setContentsMargins(6, 0, 12, 0)
-        for toggle in (self.train, self.test, self.past):
+        for toggle in self._toggles:
             row.addWidget(toggle)
             toggle.toggled.connect(self.legend_changed)
         row.add_space()
@@ -65,10 +75,29 @@ class LossHeader(QWidget):
         return ValueScale(self.quantity.key == "accuracy", self.log_axis.isChecked())
 
     @property
+    def _toggles(self) -> tuple[LegendToggle, ...]:
+        return self.train, self.test, self.pinned, self.past
+
+    @property
     def entries(self) -> list[LegendToggle]:
         """The entries of the legend whose curves are in sight."""
-        toggles = (self.train, self.test, self.past)
-        return [each for each in toggles if each.isVisibleTo(self) and each.isChecked()]
+        return [each for each in self._toggles if each.isVisibleTo(self) and each.isChecked()]
+
+    def show_past(self, runs: Sequence[PastCurve]) -> None:
+        """Show entries for the baseline and for the other ones of these earlier runs."""
+        for toggle, its in (
+            (self.pinned, [run for run in runs if run.pinned]),
+            (self.past, [run for run in runs if not run.pinned]),
+        ):
+            toggle.setVisible(bool(its))
+            if its:
+                newest = its[-_MOST_COLORS:]
+                toggle.set_colors([run_color(self._theme, run.number) for run in newest])
+                toggle.setToolTip(", ".join(run.name for run in newest))
+
+    def wanted(self, runs: Sequence[PastCurve]) -> list[PastCurve]:
+        """Those of the runs whose entry is switched on."""
+        return [run for run in runs if (self.pinned if run.pinned else self.past).isChecked()]
 
     def allow_accuracy(self, allowed: bool) -> None:
         """Values that are no classes have no accuracy; then the losses are shown."""

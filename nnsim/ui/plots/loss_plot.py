@@ -11,10 +11,12 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnsim.notation import format_percent
 from nnsim.project import Project
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.frame_clock import CURVES
 from nnsim.ui.parts import Parts
+from nnsim.ui.shown_run import ShownRun
 from nnsim.ui.stop_texts import rule_mark
 from nnsim.ui.texts import title
 
@@ -23,7 +25,7 @@ from .loss_header import LossHeader
 from .loss_picture import paint_picture, picture_size
 from .past import PastCurve
 from .past_runs import past_curves
-from .record_texts import epoch_text, loss_text, percent_text, record_texts
+from .record_texts import epoch_text, loss_text, record_texts
 from .records import Record, Records
 from .run_ends import RunEnds
 from .scales import nearest
@@ -31,6 +33,7 @@ from .scales import nearest
 FloatArray = npt.NDArray[np.float64]
 
 _SEPARATOR = " · "
+_SMALL_LOSS = 0.00888  # has as many digits as most losses will
 
 
 class LossPlot(QWidget):
@@ -90,6 +93,12 @@ class LossPlot(QWidget):
         """Show these earlier runs, the newest last."""
         self._past = curves
         self._show_past()
+
+    @Slot(list)
+    def choose_runs(self, runs: Sequence[ShownRun]) -> None:
+        """Point out the curves of these runs."""
+        numbers = frozenset(run.number for run in runs if run.number is not None)
+        self.canvas.choose_runs(numbers)
 
     def mark_end(self, epoch: int, text: str) -> None:
         """Mark that the run shown ended by itself at this epoch, and why; in a few words."""
@@ -221,7 +230,7 @@ class LossPlot(QWidget):
 
     def _show_titles(self) -> None:
         loss = title(self._parts.document.project.network.loss)
-        values = ("E", loss) if not self.header.scale.accuracy else ("", self.tr("correct answers"))
+        values = ("E", loss) if not self.header.scale.accuracy else ("", self.tr("accuracy"))
         self.canvas.set_axis_titles(self.tr("epoch"), *values)
 
     def _show(self, rows: FloatArray) -> None:
@@ -250,8 +259,8 @@ class LossPlot(QWidget):
             self.canvas.set_ends(ends)
 
     def _show_past(self) -> None:
-        self.header.past.setVisible(bool(self._past))
-        self.canvas.set_past(self._past if self.header.past.isChecked() else ())
+        self.header.show_past(self._past)
+        self.canvas.set_past(self.header.wanted(self._past))
 
     @property
     def _is_left(self) -> bool:
@@ -265,7 +274,7 @@ class LossPlot(QWidget):
         record = self._records.last() if visited is None else self._records.at(visited)
         stale = visited is None and self._is_left
         for toggle, name in zip((self.train, self.test), self._names, strict=True):
-            toggle.set_value(self._value_text(record[name]), stale)
+            toggle.set_value(self._value_text(record[name]), self._widest_value, stale)
         self._show_hovered()
 
     def _show_hovered(self) -> None:
@@ -302,12 +311,20 @@ class LossPlot(QWidget):
 
     def _value_text(self, value: float) -> str:
         if self.header.scale.accuracy:
-            return percent_text(value)
+            return format_percent(value)
         return loss_text(value, self._parts.view_state.decimals)
 
+    @property
+    def _widest_value(self) -> str:
+        """Has the width that values have room for, so that nothing beside them moves."""
+        if self.header.scale.accuracy:
+            return format_percent(1.0)
+        return loss_text(_SMALL_LOSS, self._parts.view_state.decimals)
+
     def _baselines(self, epoch: float) -> list[str]:
-        """The pinned runs' losses at the same epoch, where they have one."""
-        runs = [(run.name, run.loss_at(epoch)) for run in self.canvas.past if run.pinned]
+        """The losses of the runs that stand out at the same epoch, where they have one."""
+        past, pointed = self.canvas.past, self.canvas.pointed
+        runs = [(r.name, r.loss_at(epoch)) for r in past if r.pinned or r.number in pointed]
         decimals = self._parts.view_state.decimals
         return [
             f"{escape(name)}: E {loss_text(loss, decimals)}"

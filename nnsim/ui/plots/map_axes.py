@@ -2,12 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 _SMALLER = 0.9  # than other lists, for names are long
+_INDENT = 4  # pixels that the style leaves beside a name
+_LIST_FRAME = 16  # pixels beside the names in the list
+_UNIT = re.compile(r"\s*\([^()]*\)$")
+_SIDES = 56  # pixels beside a name: arrows, frames, indents
+
+
+class _NameBox(QComboBox):
+    """Leaves out the unit of a long name, or its middle: names often differ at their ends."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.shortened(option.currentText, field.width() - _INDENT)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def shortened(self, name: str, room: int) -> str:
+        """A name in so many pixels; what goes first is its unit."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(name) > room:
+            name = _UNIT.sub("", name)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+
+    def showPopup(self) -> None:
+        """The list has room for every name."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_FRAME)
+        super().showPopup()
 
 
 class MapAxes(QWidget):
@@ -40,12 +86,19 @@ class MapAxes(QWidget):
             box.setCurrentIndex(axis)
         self._show_chosen(axes)
 
+    @property
+    def wanted_width(self) -> int:
+        """What shows every name in full, one list below the other."""
+        metrics, box = self._across.fontMetrics(), self._across
+        names = [box.itemText(index) for index in range(box.count())]
+        return max(map(metrics.horizontalAdvance, names), default=0) + _SIDES
+
     def set_direction(self, direction: QBoxLayout.Direction) -> None:
         """One below the other, or side by side."""
         self._box.setDirection(direction)
 
     def _add(self, name: str, arrow: str, title: str) -> QComboBox:
-        box = QComboBox(self)
+        box = _NameBox(self)
         box.setObjectName(name)
         box.setAccessibleName(title)
         font = box.font()

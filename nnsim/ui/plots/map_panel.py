@@ -13,7 +13,8 @@ from .plane_view import PlaneView
 from .point_key import PointKey
 
 QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide6 does not name
-_BESIDE = 122  # pixels for what stands beside the plane
+_BESIDE, _MOST_BESIDE = 122, 260  # pixels for what stands beside the plane
+_AXIS = 50  # pixels for the numbers and the name beside the plane
 
 
 class MapPanel(QWidget):
@@ -60,6 +61,7 @@ class MapPanel(QWidget):
         """Show the choice of inputs, or not."""
         self.axes.setVisible(many)
         self.others.setVisible(many)
+        self._arrange()
 
     def show_tools(self, reason: str) -> None:
         """Show the tools, or the reason why there are none."""
@@ -70,10 +72,21 @@ class MapPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The plane is square, so there is room beside it, or above."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         beside = self.width() >= self.height() + _BESIDE
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
         for each in (self.axes, self.tools):
             each.set_direction(direction.TopToBottom if beside else direction.LeftToRight)
-        self._side.setMinimumWidth(_BESIDE if beside else 0)
-        self._side.setMaximumWidth(_BESIDE if beside else QWIDGETSIZE_MAX)
+        self._side.setMinimumWidth(self._beside if beside else 0)
+        self._side.setMaximumWidth(self._beside if beside else QWIDGETSIZE_MAX)
+
+    @property
+    def _beside(self) -> int:
+        """Long names of inputs get what the square plane leaves."""
+        if self.axes.isHidden():
+            return _BESIDE
+        free = min(self.width() - self.height() - _AXIS, self.axes.wanted_width, _MOST_BESIDE)
+        return max(free, _BESIDE)

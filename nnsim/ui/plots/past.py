@@ -1,4 +1,4 @@
-"""Earlier runs beside the one in hand: their curves, and where their names go. No Qt."""
+"""Earlier runs beside the one in hand. No Qt."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class PastCurve:
     """The curve of an earlier run.
 
     Attributes:
+        number: of the run; its colour goes by it.
         name: as in the list of runs.
         epochs: shape (n,), ascending.
         losses: shape (n,), NaN where absent.
@@ -25,6 +26,7 @@ class PastCurve:
         accuracies: shape (n,), 0 to 1; None if unknown.
     """
 
+    number: int
     name: str
     epochs: FloatArray
     losses: FloatArray
@@ -51,21 +53,3 @@ def chosen(curves: Sequence[PastCurve]) -> tuple[PastCurve, ...]:
     others = [curve for curve in curves if not curve.pinned]
     kept = set(map(id, others[len(others) - free :] if free < len(others) else others))
     return tuple(curve for curve in curves if curve.pinned or id(curve) in kept)
-
-
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places near the wanted ones, in the same order, `gap` apart and within low..high.
-
-    They must fit: len(wanted) ≤ (high − low) / gap + 1.
-    """
-    order = sorted(range(len(wanted)), key=lambda n: wanted[n])
-    places = [0.0] * len(wanted)
-    least = low
-    for n in order:  # push down
-        places[n] = max(wanted[n], least)
-        least = places[n] + gap
-    most = high
-    for n in reversed(order):  # and up again from the lower edge
-        places[n] = min(places[n], most)
-        most = places[n] - gap
-    return places

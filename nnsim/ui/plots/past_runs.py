@@ -12,6 +12,7 @@ def past_curves(project: Project) -> list[PastCurve]:
     """Of the runs whose loss can be compared with that of the project, the newest last."""
     return [
         PastCurve(
+            run.number,
             run_title(run),
             run.curves.column("epoch"),
             run.curves.column("loss"),

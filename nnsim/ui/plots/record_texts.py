@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from nnsim.notation import format_compact, format_number
+from nnsim.notation import format_number, format_percent
 
 _DIGITS = 3  # significant digits of a small loss
 
@@ -27,13 +27,6 @@ def loss_text(loss: float, decimals: int) -> str:
     return format_number(loss, decimals)
 
 
-def percent_text(share: float) -> str:
-    """A share in percent; absent as a dash."""
-    if math.isnan(share):
-        return format_number(None, 0)
-    return f"{format_compact(100 * share, 1)} %"
-
-
 def record_texts(record: Mapping[str, float], decimals: int, has_classes: bool) -> list[str]:
     """Epoch, losses and accuracies of one record, as far as they were measured."""
     translate = QCoreApplication.translate
@@ -42,11 +35,10 @@ def record_texts(record: Mapping[str, float], decimals: int, has_classes: bool) 
         tested = translate("LossPlot", "test {loss}")
         texts.append(tested.format(loss=loss_text(record["test_loss"], decimals)))
     if has_classes and not math.isnan(record["accuracy"]):
-        correct = translate("LossPlot", "correct {percent} %")
-        share = correct.format(percent=format_compact(100 * record["accuracy"], 1))
+        accuracy = translate("LossPlot", "accuracy {share}")
+        text = accuracy.format(share=format_percent(record["accuracy"]))
         if not math.isnan(record["test_accuracy"]):
-            tested = translate("LossPlot", "test {percent} %")
-            percent = format_compact(100 * record["test_accuracy"], 1)
-            share += ", " + tested.format(percent=percent)
-        texts.append(share)
+            tested = translate("LossPlot", "test {share}")
+            text += ", " + tested.format(share=format_percent(record["test_accuracy"]))
+        texts.append(text)
     return texts

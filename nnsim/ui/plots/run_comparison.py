@@ -25,6 +25,7 @@ from nnsim.ui.shown_run import ShownRun, run_mark
 from nnsim.ui.table_copy import CopyTable
 from nnsim.ui.theme import Theme, number_font
 
+from .legend import LegendToggle
 from .map_texts import input_name
 from .plane_view import PlaneView
 from .predictions import plane_map
@@ -186,10 +187,15 @@ class RunComparison(QDialog):
     def _build_pictures(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(4)
+        top = QHBoxLayout()
+        for key in self._keys():
+            top.addWidget(key)
+        top.addStretch(1)
         log_axis = QCheckBox(self.tr("log axis"))
         log_axis.setObjectName("runComparisonLog")
         log_axis.toggled.connect(self.curves.set_log)
-        column.addWidget(log_axis, 0, Qt.AlignmentFlag.AlignRight)
+        top.addWidget(log_axis)
+        column.addLayout(top)
         column.addWidget(self.curves, 5)
         maps = QHBoxLayout()
         for number, run in enumerate(self._runs):
@@ -209,6 +215,19 @@ class RunComparison(QDialog):
         if self.maps:
             column.addLayout(maps, 6)
         return column
+
+    def _keys(self) -> list[LegendToggle]:
+        """Which kind of line is which loss; a click hides those lines."""
+        kinds = [("loss", self.tr("train"), False)]
+        if any(run.last("test_loss") is not None for run in self._runs):
+            kinds.append(("test_loss", self.tr("test"), True))
+        keys = []
+        for column, name, dashed in kinds:
+            key = LegendToggle(name, self._theme.color("muted"), dashed, self._theme, self)
+            key.setObjectName(f"runComparison_{column}")
+            key.toggled.connect(lambda on, column=column: self.curves.show_column(column, on))
+            keys.append(key)
+        return keys
 
     def _map(self, run: ShownRun) -> PlaneView:
         project = run.project

@@ -60,6 +60,12 @@ class RunCurves(pg.PlotWidget):
         self.log = self._axes["left"].decades = on
         self._draw()
 
+    def show_column(self, column: str, on: bool) -> None:
+        """Show the lines of "loss" or of "test_loss", or hide them."""
+        for _, name, line in self._lines:
+            if name == column:
+                line.setVisible(on)
+
     def drawn(self, number: int | None, column: str = "loss") -> FloatArray:
         """The points of a run's line as (n, 2): epoch and height."""
         for run, name, line in self._lines:

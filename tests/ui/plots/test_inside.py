@@ -130,3 +130,28 @@ def test_no_text_lies_over_another(view, parts, qtbot, painted_texts, hidden, ac
         assert shared.width() <= 1 or shared.height() <= 1, (one, other)
     for each in texts:
         assert 0 <= each.box.left() <= each.box.right() <= view.histograms.width()
+
+
+def test_huge_numbers_do_not_touch_and_a_long_remark_is_shortened(
+    view, parts, qtbot, painted_texts
+):
+    before = view.shown
+    change(parts, edits.resize_hidden, (2,), "relu")
+    project = edits.set_loss(
+        edits.set_activation(parts.document.project, 3, "identity"), "mean_squared_error"
+    )
+    huge = project.parameters.copy()
+    huge[:6] = [-1e150, -1e150, -1e150, -1e150, -1.0, -1.0]
+    huge[6:] = -1e152
+    parts.document.apply(replace(project, parameters=huge), "Weights")
+    qtbot.waitUntil(lambda: view.shown is not before)
+    texts = painted_texts(view.histograms)
+    assert any("e+15" in each.text for each in texts)
+    assert not any("…" in each.text for each in texts)
+    for one, other in combinations(texts, 2):
+        shared = one.box.intersected(other.box)
+        assert shared.width() <= 1 or shared.height() <= 1, (one, other)
+
+
+def test_it_says_what_the_blue_line_is(view):
+    assert "Blue line: root mean square of δ" in view.note

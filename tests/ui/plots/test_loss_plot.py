@@ -74,7 +74,7 @@ def test_changing_settings_during_a_run_keeps_its_curve(parts, plot, monkeypatch
 def test_the_card_tells_the_exact_nearest_record(apply, plot):
     apply(TESTED)
     plot.hover(3.2)
-    assert plot.hover_text == "epoch 4 · E 0.3076 · test 0.3512 · correct 97 %, test 94 %"
+    assert plot.hover_text == "epoch 4 · E 0.3076 · test 0.3512 · accuracy 97.0 %, test 94.0 %"
     assert plot.canvas.card.isVisible()
     plot.hover(None)
     assert plot.hover_text == ""
@@ -84,7 +84,7 @@ def test_the_card_tells_the_exact_nearest_record(apply, plot):
 def test_the_card_without_test_samples(apply, plot):
     apply(UNTESTED)
     plot.hover(0)
-    assert plot.hover_text == "epoch 1 · E 0.8000 · correct 50 %"
+    assert plot.hover_text == "epoch 1 · E 0.8000 · accuracy 50.0 %"
 
 
 def test_values_are_neither_right_nor_wrong(parts, plot, apply):
@@ -100,6 +100,15 @@ def test_more_decimals_and_small_losses(parts, plot, apply):
     assert plot.train.value == "0.000123"
     parts.view_state.set_decimals(6)
     assert plot.train.value == "0.0001235"
+
+
+def test_a_value_that_becomes_longer_moves_nothing_beside_it(apply, plot):
+    apply([*TESTED, TESTED[-1]._replace(epoch=5, loss=0.1025)])
+    before = plot.test.geometry()
+    apply([*TESTED, TESTED[-1]._replace(epoch=5, loss=0.00737)])
+    assert plot.train.value == "0.00737"
+    QApplication.processEvents()
+    assert plot.test.geometry() == before
 
 
 def test_the_card_stands_beside_the_pointer(apply, plot, qtbot):

@@ -12,16 +12,18 @@ from nnsim.engine import TrainerState
 from nnsim.project import edits
 from nnsim.training import Outcome, TrainEnded
 from nnsim.ui.plots.past import PastCurve
+from nnsim.ui.shown_run import run_color
+from nnsim.ui.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def past(name, losses, pinned=False, accuracies=None):
+def past(name, losses, pinned=False, accuracies=None, number=1):
     epochs = np.arange(1.0, len(losses) + 1)
     values = None if accuracies is None else np.array(accuracies)
-    return PastCurve(name, epochs, np.array(losses), pinned, values)
+    return PastCurve(number, name, epochs, np.array(losses), pinned, values)
 
 
 def drawn(curve):
@@ -40,11 +42,11 @@ def marks(plot):
 def test_accuracy_is_the_other_view(apply, plot, qtbot):
     apply(TESTED)
     qtbot.mouseClick(plot.header.quantity.buttons["accuracy"], LEFT)
-    assert (plot.train.value, plot.test.value) == ("97 %", "94 %")
+    assert (plot.train.value, plot.test.value) == ("97.0 %", "94.0 %")
     assert plot.canvas.value_ticks()[0] == "0 %"
     assert plot.canvas.value_ticks()[-1] == "100 %"
     assert drawn(plot.canvas.run_curves.raw["train"])[0] == (1.0, 0.5)
-    assert plot.canvas.getAxis("left").labelText == "correct answers"
+    assert plot.canvas.getAxis("left").labelText == "accuracy"
     assert not plot.log_axis.isEnabled()
     qtbot.mouseClick(plot.header.quantity.buttons["loss"], LEFT)
     assert plot.train.value == "0.3076"
@@ -118,30 +120,77 @@ def test_the_tool_tip_says_which_smoothing(plot):
 # Earlier runs
 
 
-def test_earlier_runs_are_named_at_their_ends_without_overlaps(apply, plot):
+def names(plot):
+    """The names that are written, by run, with their boxes."""
+    return {name.text: box for name, box in plot.canvas.annotations.names}
+
+
+def point_at(plot, qtbot, epoch, loss):
+    """Move the pointer there."""
+    place = plot.canvas.mapFromScene(plot.canvas.scene_place(epoch, loss))
+    qtbot.mouseMove(plot.canvas.viewport(), place)
+
+
+def test_an_earlier_run_has_its_own_colour_and_its_name_at_its_end(apply, plot):
     apply(UNTESTED)
-    runs = [past(f"run {n}", [0.7, 0.5, 0.4 + 0.001 * n]) for n in range(9)]
+    plot.set_past([past("low", [0.5, 0.2, 0.1], number=4), past("high", [0.9, 0.9, 0.9], number=5)])
+    for (run, curve), number in zip(plot.canvas.past_curves.drawn, (4, 5), strict=True):
+        color = run_color(LIGHT, number)
+        assert curve.opts["pen"].color().rgb() == color.rgb()
+        end = plot.canvas.scene_place(3.0, run.losses[-1])
+        box = names(plot)[run.name]
+        assert box.adjusted(-12, -16, 12, 16).contains(end)
+    assert {each.color.rgb() for each, _ in plot.canvas.annotations.names} == {
+        run_color(LIGHT, number).rgb() for number in (4, 5)
+    }
+
+
+def test_names_without_room_are_left_out_until_their_curve_is_pointed_at(apply, plot, qtbot):
+    apply(UNTESTED)
+    runs = [past(f"run {n}", [0.7, 0.5, 0.4 + 0.001 * n], number=n) for n in range(1, 10)]
     plot.set_past(runs)
-    boxes = plot.canvas.annotations.name_boxes()
-    assert {name.text for name, _ in boxes} <= {run.name for run in runs}
-    assert len(boxes) >= 5
-    rects = [box for _, box in boxes]
-    for n, one in enumerate(rects):
-        assert not any(one.adjusted(0, 0.5, 0, -0.5).intersects(other) for other in rects[n + 1 :])
+    boxes = list(names(plot).values())
+    assert 0 < len(boxes) < 9
+    for n, one in enumerate(boxes):
+        assert not any(one.intersects(other) for other in boxes[n + 1 :])
         assert plot.canvas.sceneRect().contains(one)
+    hidden = next(run for run in runs if run.name not in names(plot))
+    point_at(plot, qtbot, 2.5, (hidden.losses[1] + hidden.losses[2]) / 2)
+    (pointed,) = plot.canvas.pointed
+    assert f"run {pointed}" in names(plot)
+    plot.canvas.choose_runs(frozenset({hidden.number}))
+    assert hidden.name in names(plot)
 
 
-def test_the_pinned_run_stands_out_and_is_named_first(apply, plot):
+def test_the_pinned_run_is_a_thick_solid_line_with_an_entry_in_the_legend(apply, plot, qtbot):
     apply(UNTESTED)
-    plot.set_past([past("base", [0.7, 0.5, 0.4], pinned=True), past("other", [0.7, 0.5, 0.4])])
+    runs = [past("base", [0.7, 0.5, 0.4], pinned=True, number=2), past("other", [0.7, 0.5, 0.4])]
+    plot.set_past(runs)
     base, other = (curve.opts["pen"] for curve in plot.canvas.past_curves.curves)
-    assert base.style() == Qt.PenStyle.CustomDashLine
-    assert other.style() == Qt.PenStyle.SolidLine
+    assert base.style() == other.style() == Qt.PenStyle.SolidLine
     assert base.widthF() > other.widthF()
-    assert plot.canvas.annotations.name_boxes()[0][0].text == "base"
+    assert base.color() == run_color(LIGHT, 2)
+    assert plot.canvas.annotations.names[0][0].text == "base"
     plot.hover(2)
     assert "base: E 0.5000" in plot.canvas.card.text()
     assert "other" not in plot.canvas.card.text()
+    qtbot.mouseClick(plot.header.pinned, LEFT)
+    assert [run.name for run in plot.canvas.past] == ["other"]
+    plot.set_past(runs[1:])
+    assert not plot.header.pinned.isVisible()
+
+
+def test_the_card_hides_neither_what_it_tells_of_nor_flags(parts, apply, plot):
+    apply(TESTED)
+    plot.mark_end(4, "target reached")
+    for epoch in (1, 4):
+        plot.hover(epoch)
+        card = plot.canvas.card.geometry()
+        for loss in (0.8, 0.30761):
+            line = plot.canvas.mapFromScene(plot.canvas.scene_place(epoch, loss))
+            assert not card.adjusted(-4, -4, 4, 4).contains(line)
+        for _, box in plot.canvas.annotations.mark_boxes():
+            assert not card.intersects(box.toRect())
 
 
 def test_the_legend_switches_earlier_runs(apply, plot, qtbot):
@@ -295,3 +344,15 @@ def test_the_line_of_a_visited_epoch_moves_with_the_range(apply, plot):
     assert plot.canvas.epoch_at(QPointF(plot.canvas.mapFromScene(QPointF(after, 60)))) == (
         pytest.approx(2, abs=0.3)
     )
+
+
+def test_where_the_corners_are_taken_the_card_stands_between_them(apply, plot):
+    flat = [UNTESTED[0]._replace(epoch=epoch, loss=1.0) for epoch in range(1, 88)]
+    apply([*flat, flat[-1]._replace(epoch=88, loss=1e9)])
+    plot.resize(560, 230)
+    plot.mark_end(88, "blew up after this epoch")
+    plot.hover(80)
+    card = plot.canvas.card.geometry()
+    ((_, flag),) = plot.canvas.annotations.mark_boxes()
+    assert not card.intersects(flag.toRect())
+    assert card.bottom() < plot.canvas.mapFromScene(plot.canvas.scene_place(1, 1.0)).y()

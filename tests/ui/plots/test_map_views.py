@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
@@ -14,9 +14,11 @@ from nnsim.notation import b, x
 from nnsim.project import edits
 from nnsim.training.session import State
 from nnsim.ui.plots import OutputMap
+from nnsim.ui.plots.confusion_view import ConfusionView
 from nnsim.ui.plots.plane import GRID, MOST_POINTS
 from nnsim.ui.plots.predictions import TURN
 from nnsim.ui.scores import classes
+from nnsim.ui.theme import DARK, LIGHT, palette
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -327,3 +329,35 @@ def test_another_view_is_shown_at_once_while_training_runs(parts, output_map, mo
     monkeypatch.setattr("nnsim.ui.plots.output_map.MILLISECONDS_BETWEEN", 1_000_000)
     qtbot.mouseClick(output_map.switch.buttons["confusion"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: output_map.shown_counts is not None)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_errors_are_the_loudest_cells_and_zeros_are_calm(qtbot, theme):
+    view = ConfusionView(theme)
+    qtbot.addWidget(view)
+    view.resize(300, 260)
+    view.show_counts(np.array([[95, 5], [0, 100]]), ("a", "b"))
+    view.setPalette(palette(theme))
+    view.setAutoFillBackground(True)
+    picture = view.grab().toImage()
+
+    def loudness(row, column):
+        """How far a cell's colour is from that around it."""
+        corner = view.layout_now.cell(row, column).topLeft().toPoint() + QPoint(5, 5)
+        cell, panel = picture.pixelColor(corner), picture.pixelColor(1, 1)
+        return sum(abs(a - b) for a, b in zip(cell.getRgb(), panel.getRgb(), strict=True))
+
+    assert loudness(0, 1) > max(loudness(0, 0), loudness(1, 1)) > 3 * loudness(1, 0)
+
+
+def test_the_lists_of_inputs_grow_with_the_room_and_drop_units_first(output_map, show):
+    show("iris", "map")
+    box = output_map.findChild(QComboBox, "mapAxisAcross")
+    output_map.resize(760, 230)
+    wide = box.width()
+    assert wide > box.fontMetrics().horizontalAdvance("petal length (cm)") + 20
+    output_map.resize(360, 230)
+    assert box.width() < wide
+    exact = box.fontMetrics().horizontalAdvance("petal length")
+    assert box.shortened("petal length (cm)", exact + 2) == "petal length"
+    assert box.shortened("petal length (cm)", exact - 8).endswith("gth")

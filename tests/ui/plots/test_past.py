@@ -1,32 +1,11 @@
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from nnsim.ui.plots.past import MOST, PastCurve, chosen, spread
+from nnsim.ui.plots.past import MOST, PastCurve, chosen
 
 
 def curve(name, pinned=False):
-    return PastCurve(name, np.array([1.0, 2.0, 5.0]), np.array([0.9, np.nan, 0.4]), pinned)
-
-
-def test_names_keep_their_places_when_they_are_far_apart():
-    assert spread([50.0, 10.0], 12.0, 0.0, 100.0) == [50.0, 10.0]
-
-
-def test_names_push_one_another_apart_within_the_area():
-    assert spread([50.0, 51.0], 12.0, 0.0, 100.0) == [50.0, 62.0]
-    assert spread([99.0, 100.0], 12.0, 0.0, 100.0) == [88.0, 100.0]
-    assert spread([-5.0, -9.0], 12.0, 0.0, 100.0) == [12.0, 0.0]
-
-
-@given(st.lists(st.floats(-50, 150), max_size=9))
-def test_no_two_names_overlap(wanted):
-    places = spread(wanted, 12.0, 0.0, 100.0)
-    assert all(-1e-9 <= place <= 100 + 1e-9 for place in places)
-    assert all(gap >= 12 - 1e-9 for gap in np.diff(sorted(places)))
-    order = np.argsort(wanted, kind="stable")
-    assert (np.diff(np.array(places)[order]) > 0).all()
+    return PastCurve(1, name, np.array([1.0, 2.0, 5.0]), np.array([0.9, np.nan, 0.4]), pinned)
 
 
 def test_of_many_runs_the_newest_and_the_pinned_stay():
