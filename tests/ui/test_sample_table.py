@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from nnsim.data import Dataset
+from nnsim.engine import TrainerState
 from nnsim.notation import E, format_exact, t, x, y
 from nnsim.project import edits, new_project
 from nnsim.ui.panels import sample_order
@@ -324,8 +325,10 @@ def test_a_sorted_table_computes_only_what_is_in_sight(user, window, monkeypatch
     monkeypatch.setattr(
         sample_model, "score", lambda n, x, t: seen.append(len(x)) or score(n, x, t)
     )
-    for _ in range(3):
-        window.view_state.reading_changed.emit()
+    project = window.document.project
+    for epoch in (1, 2, 3):
+        parameters = project.parameters + 0.01 * epoch
+        window.view_state.follow(TrainerState(epoch, parameters, "sgd", epoch, np.zeros((0, 9))))
         table_of(user).viewport().grab()
     assert 0 < sum(seen) <= 3 * 2 * sample_model.BLOCK
     assert len(table_of(user).model().rows.samples(window.document.project)) == 100_000
