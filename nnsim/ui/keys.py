@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QMainWindow,
     QSlider,
+    QTabBar,
     QWidget,
 )
 
@@ -23,6 +25,7 @@ _OWN_KEYS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
     (QAbstractSlider, _ARROWS),
     (QAbstractSpinBox, _ARROWS),
     (QAbstractItemView, _ARROWS),
+    (QTabBar, _ARROWS),
 )
 
 
@@ -34,6 +37,9 @@ class FocusedControlFirst(QObject):
     """Keeps Space, arrows, Home, End and letters for the focused control, where it uses them.
 
     The wheel changes a control only while it has the focus, and does not give it the focus.
+    When the focused control hides, the main window gets the focus: Qt would give it to the next
+    control, which may be a button that removes a node, and the next press of Space, meant to
+    train, would press it.
 
     It listens to the widget that has the focus and to the controls beside it, not to the whole
     application: then every event would wait for the interpreter, which training is using.
@@ -76,4 +82,8 @@ class FocusedControlFirst(QObject):
         ):
             event.ignore()  # the form behind it scrolls
             return True
+        elif event.type() == QEvent.Type.Hide and watched is QApplication.focusWidget():
+            window = watched.window()
+            if isinstance(window, QMainWindow) and window.isVisible():
+                window.setFocus()
         return False

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -365,6 +372,9 @@ class MainWindow(QMainWindow):
         text = self.tr("Something went wrong in nnsim: {summary}").format(summary=summary)
         show_details(self, text, details)
         self.safekeeping.keep()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.diagram.setFocus()  # or the keyboard would be nowhere
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running:
