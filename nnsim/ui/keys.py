@@ -47,6 +47,7 @@ class FocusedControlFirst(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._by_keyboard = False
         app.focusChanged.connect(self._on_focus_changed)
 
     @Slot(QWidget, QWidget)
@@ -64,6 +65,8 @@ class FocusedControlFirst(QObject):
                 control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._by_keyboard = event.type() == QEvent.Type.KeyPress
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -85,5 +88,7 @@ class FocusedControlFirst(QObject):
         elif event.type() == QEvent.Type.Hide and watched is QApplication.focusWidget():
             window = watched.window()
             if isinstance(window, QMainWindow) and window.isVisible():
-                window.setFocus()
+                reason = Qt.FocusReason
+                by_key = self._by_keyboard
+                window.setFocus(reason.TabFocusReason if by_key else reason.OtherFocusReason)
         return False

@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
         self.safekeeping.keep()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.diagram.setFocus()  # or the keyboard would be nowhere
+        self.diagram.setFocus(event.reason())  # or the keyboard would be nowhere
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running:

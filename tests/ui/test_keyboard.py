@@ -2,17 +2,35 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListView, QTabBar, QTableView, QTabWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QListView, QTabBar, QTableView, QTabWidget, QWidget
 
-from nnsim.notation import W
+from nnsim.notation import W, a
+from nnsim.project import edits
+from nnsim.ui.theme import LIGHT
 
 Key = Qt.Key
+Reason = Qt.FocusReason
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def show_page(window, name: str) -> None:
     pages = window.findChild(QTabWidget, "inspectorPages")
     pages.setCurrentIndex([pages.tabText(n) for n in range(pages.count())].index(name))
+
+
+def has_ring(widget: QWidget) -> bool:
+    """Whether the middle of each edge is painted in the accent of the light theme, within 2 px."""
+    image = widget.grab().toImage()
+    width, height = image.width(), image.height()
+    edges = (
+        [(width // 2, y) for y in range(2)],
+        [(width // 2, height - 1 - y) for y in range(2)],
+        [(x, height // 2) for x in range(2)],
+        [(width - 1 - x, height // 2) for x in range(2)],
+    )
+    accent = QColor(LIGHT.accent)
+    return all(any(image.pixelColor(*place) == accent for place in edge) for edge in edges)
 
 
 @pytest.fixture
@@ -98,3 +116,47 @@ def test_when_a_button_hides_itself_the_diagram_has_the_focus(user, window, name
     user.key(Key.Key_Space)
     assert not user.shows(name)
     assert QApplication.focusWidget() is window.diagram
+    assert has_ring(window.diagram)
+
+
+RINGED = [
+    "learningRateSlider", "timeSlider", "speed", "sampleTable", "lossCanvas", "networkDiagram",
+    "standardise", "layer2Activation", "learningRate", "layer2AddNode", "penaltiesFold",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RINGED)
+def test_a_ring_shows_where_the_keyboard_is(user, window, name):
+    window.controller.edit(lambda p: edits.choose_dataset(p, "moons"), "Data")
+    window.controller.run(3)  # or there is no time to travel in
+    user.wait_until_idle()
+    widget = user.find(name)
+    user.find("optimizer").setFocus()
+    assert not has_ring(widget)
+    widget.setFocus(Reason.TabFocusReason)
+    assert has_ring(widget)
+
+
+def test_the_run_button_shows_the_keyboard_too(user, window):
+    button = user.find("trainRunButton")
+    before = button.grab().toImage()
+    button.setFocus(Reason.TabFocusReason)
+    after = button.grab().toImage()
+    middle = button.width() // 2
+    assert after.size() == before.size()
+    assert after.pixelColor(middle, 0) != before.pixelColor(middle, 0)
+
+
+def test_tab_bars_show_the_keyboard_and_keep_their_size(user, window):
+    bar = window.findChild(QTabWidget, "inspectorPages").tabBar()
+    before, size = bar.grab().toImage(), bar.tabRect(0)
+    bar.setFocus(Reason.TabFocusReason)
+    assert bar.grab().toImage() != before
+    assert bar.tabRect(0) == size
+
+
+def test_a_click_puts_no_ring_around_the_diagram(user, window):
+    window.diagram.setFocus(Reason.TabFocusReason)
+    user.select(a(2, 1))
+    assert window.diagram.hasFocus()
+    assert not has_ring(window.diagram)
