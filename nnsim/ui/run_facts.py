@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,15 +9,15 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.engine import OPTIMIZERS
-from nnsim.notation import format_compact, format_exact, format_number
+from nnsim.notation import format_compact, format_exact, format_loss
 from nnsim.notation.numbers import ABSENT
 from nnsim.project import Project
 
 from .shown_run import ShownRun
 from .texts import dataset_title, title
 
-_DIGITS = 3  # significant digits of a small loss
 translate = QCoreApplication.translate
+loss_text = format_loss  # also of a run that has ended E is a figure of training
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,6 @@ class Fact:
     label: str
     text: str
     value: object
-
-
-def loss_text(loss: float | None, decimals: int) -> str:
-    """E with a digit more than other numbers, and more still where it would show as zero."""
-    if loss is not None and 0 < loss < 1:
-        decimals = max(decimals, _DIGITS - 2 - math.floor(math.log10(loss)))
-    return format_number(loss, decimals + 1)
 
 
 def share_text(share: float | None) -> str:

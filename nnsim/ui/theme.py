@@ -241,7 +241,8 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{icons}/up-{mode}.sv
     width: 10px; height: 10px; }}
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{icons}/down-{mode}.svg");
     width: 10px; height: 10px; }}
-QCheckBox {{ spacing: 7px; border: 1px solid transparent; border-radius: 5px; padding: 1px 3px 1px 1px; }}
+QCheckBox {{ spacing: 7px; border: 1px solid transparent; border-radius: 5px;
+    padding: 1px 3px 1px 1px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
     border-radius: 4px; background: {panel}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
