@@ -232,6 +232,8 @@ QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabl
     color: {muted}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{mode}.svg"); width: 12px; height: 12px; }}
+QComboBox[role="narrow"] {{ padding: 3px 0 3px 4px; }}
+QComboBox[role="narrow"]::drop-down {{ width: 16px; }}
 QSpinBox, QDoubleSpinBox {{ padding-right: 20px; max-height: 18px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button {{ border: none; width: 18px;
     subcontrol-position: top right; }}

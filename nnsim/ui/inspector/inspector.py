@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from nnsim.notation import Symbol, format_compact, format_number
 from nnsim.ui.parts import Parts
@@ -17,6 +17,7 @@ from nnsim.ui.theme import number_font
 
 from .activation_curve import ActivationCurve
 from .gradient_check import GradientCheck
+from .layer_activation import LayerActivation
 from .numbers_page import NumbersPage
 from .quantity_table import NAME_WIDTH
 from .step_list import StepList
@@ -59,6 +60,12 @@ class Inspector(QWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._about)
+        self._activation = LayerActivation(parts)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 8)
+        row.addWidget(self._activation)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self._pages, 1)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
@@ -75,6 +82,7 @@ class Inspector(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._activation.show_selection()
         reading, selection = self._view.reading, self._view.selection
         spec = reading.project.network
         match selection:

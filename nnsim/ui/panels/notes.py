@@ -95,11 +95,12 @@ class Notes(QLabel):
         name = self._hovered or self._focused
         self.setText(self._text(name) if name else self._idle())
         panel = self.parentWidget()
-        if panel is None or not panel.underMouse() or self.height() < self._needed:
+        if panel is None or not panel.underMouse() or self._needed > self.height():
             self.fit()
 
     def fit(self) -> None:
         """Take the height that the text needs."""
+        self.setMinimumHeight(0)  # or it would count as needed
         self.setFixedHeight(self._needed)
 
     @property
