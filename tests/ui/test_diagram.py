@@ -321,6 +321,7 @@ def test_where_the_diagram_has_no_room_an_activation_is_chosen_in_the_inspector(
     user.click(user.find("layer3Header"))
     box = user.find("inspectorActivation", QComboBox)
     assert box.currentData() == "tanh"
+    assert window.height() == 700
     user.choose("inspectorActivation", "relu")
     assert window.document.project.network.activation(3) == "relu"
     user.click(user.find("layer1Header"))

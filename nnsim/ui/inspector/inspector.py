@@ -82,7 +82,6 @@ class Inspector(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        self._activation.show_selection()
         reading, selection = self._view.reading, self._view.selection
         spec = reading.project.network
         match selection:
@@ -102,6 +101,8 @@ class Inspector(QWidget):
             case _:
                 self._title.setText(self.tr("Sample {row}").format(row=reading.sample + 1))
                 self._about.setText(self._about_sample(reading))
+        # Last: what appears is given room at once, and the window would grow to keep the old text.
+        self._activation.show_selection()
 
     def _about_node(self, reading: Reading, layer: int, j: int) -> str:
         if layer == 1:
