@@ -11,6 +11,7 @@ MINUS = "\N{MINUS SIGN}"
 ABSENT = "—"
 _SCIENTIFIC_FROM = 1e6
 _MOST_DIGITS = 6  # behind the point of a number that is shortened
+_LOSS_DIGITS = 3  # significant digits of a small loss
 _PRODUCT_DIGITS = 40  # two floats have 17 each
 _NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
@@ -75,6 +76,17 @@ def format_to_fit(value: float, text: str, fits: Callable[[str], bool]) -> str:
         if fits(text):
             break
     return text
+
+
+def format_loss(loss: float | None, decimals: int) -> str:
+    """E as a figure of training: with a digit more than other numbers, for it changes little.
+
+    A small one has still more, instead of showing as zero: 0.000317 at 3 decimals.
+    """
+    decimals += 1
+    if loss is not None and 0 < loss < 1:
+        decimals = max(decimals, _LOSS_DIGITS - 1 - math.floor(math.log10(loss)))
+    return format_number(loss, decimals)
 
 
 def format_product(one: float, other: float) -> str:

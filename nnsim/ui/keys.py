@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QMainWindow,
     QSlider,
+    QTabBar,
     QWidget,
 )
 
@@ -23,6 +25,7 @@ _OWN_KEYS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
     (QAbstractSlider, _ARROWS),
     (QAbstractSpinBox, _ARROWS),
     (QAbstractItemView, _ARROWS),
+    (QTabBar, _ARROWS),
 )
 
 
@@ -34,6 +37,9 @@ class FocusedControlFirst(QObject):
     """Keeps Space, arrows, Home, End and letters for the focused control, where it uses them.
 
     The wheel changes a control only while it has the focus, and does not give it the focus.
+    When the focused control hides, the main window gets the focus: Qt would give it to the next
+    control, which may be a button that removes a node, and the next press of Space, meant to
+    train, would press it.
 
     It listens to the widget that has the focus and to the controls beside it, not to the whole
     application: then every event would wait for the interpreter, which training is using.
@@ -41,6 +47,7 @@ class FocusedControlFirst(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._by_keyboard = False
         app.focusChanged.connect(self._on_focus_changed)
 
     @Slot(QWidget, QWidget)
@@ -58,6 +65,8 @@ class FocusedControlFirst(QObject):
                 control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._by_keyboard = event.type() == QEvent.Type.KeyPress
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -76,4 +85,10 @@ class FocusedControlFirst(QObject):
         ):
             event.ignore()  # the form behind it scrolls
             return True
+        elif event.type() == QEvent.Type.Hide and watched is QApplication.focusWidget():
+            window = watched.window()
+            if isinstance(window, QMainWindow) and window.isVisible():
+                reason = Qt.FocusReason
+                by_key = self._by_keyboard
+                window.setFocus(reason.TabFocusReason if by_key else reason.OtherFocusReason)
         return False

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
     QMessageBox,
-    QSizePolicy,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,15 +52,13 @@ from .plots import (
 from .report import Report
 from .safekeeping import Safekeeping
 from .shown_run import ShownRun
-from .speed import Speed
-from .status import Status
 from .stepping import PaintedLater, PassBar
 from .time_travel import TimeTravel
+from .toolbar import ToolBar, show_state
 from .view_state import ViewState
 from .visit_bar import VisitBar
 
 STATE_VERSION = 2
-WIDE_ENOUGH = 1200  # for a toolbar with texts
 
 
 class MainWindow(QMainWindow):
@@ -167,7 +169,7 @@ class MainWindow(QMainWindow):
         for bar in (self.time_bar, self.visit_bar):
             bar.use(self.actions_by_name)
         self._show_time()
-        self._build_toolbar()
+        self.addToolBar(ToolBar(parts, self.actions_by_name, self))
         fillers = {
             "recentFiles": self._fill_recent_files,
             "exports": self._fill_exports,
@@ -226,45 +228,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks([loss, output], [660, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([loss], [296], Qt.Orientation.Vertical)
 
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Toolbar"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        for group in action_table.TOOLBAR:
-            for name in group:
-                bar.addAction(self.actions_by_name[name])
-                button = bar.widgetForAction(self.actions_by_name[name])
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a toolbar takes it away
-            bar.addSeparator()
-        for name in ("trainRun", "trainEpoch", "trainReset", "passNext"):
-            button = bar.widgetForAction(self.actions_by_name[name])
-            assert isinstance(button, QToolButton)
-            button.setObjectName(f"{name}Button")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addWidget(Speed(self._parts.controller))
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        bar.addWidget(Status(self._parts))
-        self.addToolBar(bar)
-        self._fit_toolbar()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_toolbar()
-
-    def _fit_toolbar(self) -> None:
-        """In a narrow window the buttons lose their texts, not the status its numbers."""
-        style = Qt.ToolButtonStyle
-        wide = self.width() >= WIDE_ENOUGH
-        for name in ("trainEpoch", "trainReset", "passNext"):
-            button = self.findChild(QToolButton, f"{name}Button")
-            if button is not None:
-                button.setToolButtonStyle(
-                    style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-                )
-
     def _fill_recent_files(self, menu: QMenu) -> None:
         recent = menu.addMenu(self.tr("Open &recent"))
         recent.setObjectName("recentFiles")
@@ -307,14 +270,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:
-        run = self.actions_by_name["trainRun"]
-        running = state is not State.IDLE
-        theme = self._parts.theme
-        name = "ph.pause-fill" if running else "ph.play-fill"
-        text = self.tr("&Pause") if running else self.tr("&Run")
-        run.setText(text)
-        run.setIconText(action_table.without_mnemonic(text))
-        run.setIcon(action_table.icon(name, theme.on_accent, theme.on_accent))
+        show_state(self.actions_by_name["trainRun"], state, self._parts)
 
     @Slot()
     def _show_undo(self) -> None:
@@ -366,6 +322,9 @@ class MainWindow(QMainWindow):
         text = self.tr("Something went wrong in nnsim: {summary}").format(summary=summary)
         show_details(self, text, details)
         self.safekeeping.keep()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.diagram.setFocus(event.reason())  # or the keyboard would be nowhere
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running:

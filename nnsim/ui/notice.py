@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
-from .focus import release_focus
-
 
 @dataclass(frozen=True)
 class Offer:
@@ -84,5 +82,4 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Put the message away."""
         self.text = ""
-        release_focus(self)
         self.hide()

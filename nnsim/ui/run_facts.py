@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,14 +9,13 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from nnsim.engine import OPTIMIZERS
-from nnsim.notation import format_compact, format_exact, format_number, format_percent
+from nnsim.notation import format_compact, format_exact, format_loss, format_percent
 from nnsim.notation.numbers import ABSENT
 from nnsim.project import Project
 
 from .shown_run import ShownRun
 from .texts import dataset_title, title
 
-_DIGITS = 3  # significant digits of a small loss
 translate = QCoreApplication.translate
 
 
@@ -34,13 +32,6 @@ class Fact:
     label: str
     text: str
     value: object
-
-
-def loss_text(loss: float | None, decimals: int) -> str:
-    """E with a digit more than other numbers, and more still where it would show as zero."""
-    if loss is not None and 0 < loss < 1:
-        decimals = max(decimals, _DIGITS - 2 - math.floor(math.log10(loss)))
-    return format_number(loss, decimals + 1)
 
 
 def accuracy_text(run: ShownRun, column: str) -> str:
@@ -151,8 +142,8 @@ def results_of(run: ShownRun, decimals: int) -> list[Fact]:
     """What a run has reached, line by line."""
     texts = (
         (translate("runs", "Epochs"), epochs_text(run)),
-        ("E", loss_text(run.last("loss"), decimals)),
-        (translate("runs", "Test E"), loss_text(run.last("test_loss"), decimals)),
+        ("E", format_loss(run.last("loss"), decimals)),
+        (translate("runs", "Test E"), format_loss(run.last("test_loss"), decimals)),
         (translate("runs", "Accuracy"), accuracy_text(run, "accuracy")),
         (translate("runs", "Test accuracy"), accuracy_text(run, "test_accuracy")),
         (translate("runs", "Time"), time_text(run.seconds)),

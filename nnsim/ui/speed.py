@@ -28,7 +28,7 @@ class Speed(QWidget):
         self._value.setProperty("role", "muted")
         width = max(self.fontMetrics().horizontalAdvance(self._text(pace)) for pace in PACES)
         self._value.setFixedWidth(width + 6)  # the toolbar stays where it is
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(8)
         for widget in (self._slider, self._value):
@@ -37,6 +37,12 @@ class Speed(QWidget):
         self._slider.setValue(PACES.index(controller.epochs_per_second))
         self._slider.valueChanged.connect(self._on_value_changed)
         self._show()
+
+    def show_words(self, shown: bool) -> None:
+        """Whether the speed stands in words beside the slider, as it does in its tip."""
+        self._value.setVisible(shown)
+        self._row.invalidate()  # at once, for the toolbar measures what is left
+        self.updateGeometry()
 
     @Slot(int)
     def _on_value_changed(self, position: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nnsim.notation import E, format_number, format_percent
+from nnsim.notation import E, format_loss, format_percent
 from nnsim.project import Project
 
 from .parts import Parts
@@ -18,6 +18,8 @@ from .theme import number_font
 
 # More multiplications than this are left to the worker: the window never waits.
 MAX_WORK = 30_000_000
+GAP = 6  # pixels between a value and the next caption, besides the spacing
+USUAL_DECIMALS = 5  # of E that have room however few are shown, for a small E has more
 
 
 class Status(QWidget):
@@ -34,25 +36,32 @@ class Status(QWidget):
         row.setSpacing(5)
         self._caption = QLabel(self.tr("epoch"))
         self._caption.setContentsMargins(5, 0, 5, 0)  # of the colour behind a visit
-        self._epoch = self._pair(row, self._caption, "epochValue", "0000000")
-        self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "00.00000")
+        self._epoch = self._pair(row, self._caption, "epochValue", "000000")
+        self._loss = self._pair(row, QLabel("<i>E</i>"), "lossValue", "")
         PointingAtWidget(self._loss, self._view, lambda: E)
         self._accuracy = self._pair(
             row, QLabel(self.tr("accuracy")), "accuracyValue", "1797 / 1797"
         )
         self._view.reading_changed.connect(self._show)
-        self._view.decimals_changed.connect(self._show)
-        self._show()
+        self._view.decimals_changed.connect(self._on_decimals_changed)
+        self._on_decimals_changed()
 
-    def _pair(self, row: QHBoxLayout, caption: QLabel, name: str, widest: str) -> QLabel:
+    def _pair(self, row: QHBoxLayout, caption: QLabel, name: str, usual: str) -> QLabel:
+        if row.count():
+            row.addSpacing(GAP)
         caption.setProperty("role", "muted")
         value = QLabel()
         value.setObjectName(name)
         value.setFont(number_font(self.font(), bold=True))
-        value.setMinimumWidth(QFontMetrics(value.font()).horizontalAdvance(widest))
+        _keep_room(value, usual)
         row.addWidget(caption)
         row.addWidget(value)
         return value
+
+    @Slot()
+    def _on_decimals_changed(self) -> None:
+        _keep_room(self._loss, format_loss(0.0, max(self._view.decimals, USUAL_DECIMALS)))
+        self._show()
 
     @Slot()
     def _show(self) -> None:
@@ -61,7 +70,7 @@ class Status(QWidget):
         self._show_visit()
         loss, accuracy = self._measure()
         samples = len(reading.project.split[0])
-        self._loss.setText(format_number(loss, self._view.decimals))
+        self._loss.setText(format_loss(loss, self._view.decimals))
         self._loss.setToolTip(self.tr("Mean over the {n} training samples").format(n=samples))
         self._accuracy.setText("—" if accuracy is None else _share(accuracy, samples))
         self._accuracy.setToolTip(self.tr("Training samples that are classified correctly"))
@@ -116,6 +125,11 @@ def _last_of_curves(reading: Reading) -> tuple[float | None, float | None]:
 def grouped(number: int) -> str:
     """A whole number with a thin space between thousands."""
     return f"{number:,}".replace(",", "\u2009")
+
+
+def _keep_room(value: QLabel, usual: str) -> None:
+    """What follows stays where it is while the number changes."""
+    value.setMinimumWidth(QFontMetrics(value.font()).horizontalAdvance(usual))
 
 
 def _known(value: float) -> float | None:

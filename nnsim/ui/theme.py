@@ -212,6 +212,7 @@ QToolButton[role="round"]:focus {{ border-color: {accent}; }}
 QToolButton[role="link"] {{ color: {accent}; padding: 1px 4px; }}
 QToolButton#trainRunButton {{ background: {accent}; color: {on_accent}; font-weight: 600;
     padding: 5px 13px; }}
+QToolButton#trainRunButton:focus {{ border: 2px solid {text}; padding: 4px 12px; }}
 QToolButton[role="fold"] {{ padding: 3px 5px; font-weight: 600; }}
 QToolButton[role="fold"]:checked {{ background: transparent; }}
 QPushButton {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;
@@ -231,7 +232,9 @@ QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabl
     color: {muted}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{mode}.svg"); width: 12px; height: 12px; }}
-QSpinBox, QDoubleSpinBox {{ padding-right: 20px; }}
+QComboBox[role="narrow"] {{ padding: 3px 0 3px 4px; }}
+QComboBox[role="narrow"]::drop-down {{ width: 16px; }}
+QSpinBox, QDoubleSpinBox {{ padding-right: 20px; max-height: 18px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button {{ border: none; width: 18px;
     subcontrol-position: top right; }}
 QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none; width: 18px;
@@ -240,12 +243,12 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{icons}/up-{mode}.sv
     width: 10px; height: 10px; }}
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{icons}/down-{mode}.svg");
     width: 10px; height: 10px; }}
-QCheckBox {{ spacing: 7px; }}
+QCheckBox {{ spacing: 7px; border: 1px solid transparent; border-radius: 5px;
+    padding: 1px 3px 1px 1px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
     border-radius: 4px; background: {panel}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url("{icons}/check-{mode}.svg"); }}
-QCheckBox:focus {{ color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QDockWidget {{ font-weight: 600; }}
@@ -255,7 +258,10 @@ QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 7px; border: none; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: 600;
     border-bottom: 2px solid {accent}; }}
-QTableView {{ background: {panel}; border: none; gridline-color: transparent;
+QTabBar::tab:focus {{ border: 1px solid {accent}; border-bottom-width: 2px;
+    border-radius: 4px; padding: 5px 6px 6px 6px; }}
+QTableView, QListView, QGraphicsView {{ background: {panel}; border: 1px solid transparent; }}
+QTableView {{ gridline-color: transparent;
     selection-background-color: {highlight}; selection-color: {text}; outline: none; }}
 QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 4px; }}
 QTableView::item:selected {{ background: {highlight}; color: {text}; }}
@@ -264,11 +270,11 @@ QHeaderView::section {{ background: {panel}; color: {muted}; border: none;
     border-bottom: 1px solid {line}; padding: 4px 6px; }}
 QTableCornerButton::section {{ background: {panel}; border: none; }}
 QScrollArea {{ background: {panel}; border: none; }}
-QGraphicsView {{ background: {panel}; border: none; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
-QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
     background: {panel}; border: 2px solid {accent}; }}
+QSlider {{ min-height: 18px; border: 1px solid transparent; border-radius: 5px; }}
 QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 4px; }}
@@ -291,6 +297,8 @@ QFrame#visitBar {{ background: {highlight}; border-bottom: 1px solid {line}; }}
 QLabel[role="visiting"] {{ background: {highlight}; border-radius: 4px; }}
 QLabel[pointed="true"], QLineEdit[pointed="true"], QComboBox[pointed="true"] {{
     background: {highlight}; border-radius: 4px; }}
+QSlider:focus, QCheckBox:focus, QGraphicsView:focus, QTableView:focus, QListView:focus {{
+    border-color: {accent}; }}
 QFrame#notice, QFrame#fileNotice {{
     background: {highlight}; border-bottom: 1px solid {line};
 }}

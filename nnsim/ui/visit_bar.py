@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from nnsim.notation import format_compact
 
-from .focus import release_focus
 from .status import grouped
 from .theme import number_font
 from .time_travel import TimeTravel
@@ -63,8 +62,6 @@ class VisitBar(QFrame):
     @Slot()
     def _show(self) -> None:
         reading = self._view.reading
-        if reading.now is None:
-            release_focus(self)
         self.setVisible(reading.now is not None)
         if reading.now is None:
             return

@@ -9,6 +9,7 @@ from nnsim.notation import (
     NumberError,
     format_compact,
     format_exact,
+    format_loss,
     format_number,
     format_percent,
     format_to_fit,
@@ -70,6 +71,23 @@ def test_signed(value: float | None, text: str) -> None:
 )  # fmt: skip
 def test_compact(value: float | None, text: str) -> None:
     assert format_compact(value, 3) == text
+
+
+@pytest.mark.parametrize(
+    ("loss", "text"),
+    [
+        (0.78159, "0.7816"),
+        (0.000317, "0.000317"),
+        (0.0, "0.0000"),
+        (1.0, "1.0000"),
+        (1e-9, "0.00000000100"),
+        (7.751e303, "7.7510e+303"),
+        (math.nan, "NaN"),
+        (None, "—"),
+    ],
+)
+def test_a_loss_has_a_digit_more_and_never_shows_as_zero(loss: float | None, text: str) -> None:
+    assert format_loss(loss, 3) == text
 
 
 def test_compact_without_decimals_keeps_the_zeros_of_whole_numbers() -> None:

@@ -302,3 +302,27 @@ def test_the_focus_stays_on_a_control_that_is_built_anew(user, window):
     user.key(Key.Key_Space)
     assert window.document.project.network.sizes == (2, 4, 1)
     assert not window.session.running
+
+
+def test_in_a_small_window_an_activation_can_be_chosen_above_the_layer(open_window, hands):
+    window = open_window(size=(1024, 700))
+    user = hands(window)
+    window.controller.edit(lambda p: edits.choose_dataset(p, "iris"), "Iris")
+    user.choose("layer2Activation", "tanh")
+    assert window.document.project.network.activation(2) == "tanh"
+
+
+def test_where_the_diagram_has_no_room_an_activation_is_chosen_in_the_inspector(open_window, hands):
+    window = open_window(size=(1024, 700))
+    user = hands(window)
+    window.controller.edit(lambda p: edits.resize_hidden(p, (4, 4, 4), "tanh"), "Layers")
+    assert not user.shows("layer3Activation")
+    assert not user.shows("inspectorActivation")
+    user.click(user.find("layer3Header"))
+    box = user.find("inspectorActivation", QComboBox)
+    assert box.currentData() == "tanh"
+    assert window.height() == 700
+    user.choose("inspectorActivation", "relu")
+    assert window.document.project.network.activation(3) == "relu"
+    user.click(user.find("layer1Header"))
+    assert not user.shows("inspectorActivation")

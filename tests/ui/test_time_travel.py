@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from nnsim.notation import W, a, b, format_number, x
+from nnsim.notation import W, a, b, format_loss, format_number, x
 from nnsim.project import Project, edits
 from nnsim.trace import Grain
 from nnsim.training import TrainRequest
@@ -77,7 +77,7 @@ class Traveller:
         assert reading.loss == network.loss_value(forward, project.t[row : row + 1])
         decimals = window.view_state.decimals
         assert user.text("epochValue") == grouped(epoch)
-        assert user.text("lossValue") == format_number(record.loss, decimals)
+        assert user.text("lossValue") == format_loss(record.loss, decimals)
         shown = user.cell("sampleTable", row, project.x.shape[1] + project.t.shape[1])
         assert shown == format_number(float(forward.y[0, 0]), decimals)
         visiting = epoch != self.project.progress.epoch

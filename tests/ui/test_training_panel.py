@@ -1,7 +1,7 @@
 """The settings of training in one panel: groups, explanations, what ends a run, stop rules."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -157,6 +157,62 @@ def test_the_note_explains_what_is_hovered_before_what_is_focused(user, window):
     assert note(user) == idle
 
 
+def test_the_note_tells_the_rule_that_is_chosen(user, window):
+    def told():
+        return note(user).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+    assert told().endswith("Once an epoch: <i>W</i> ← <i>W</i> − η · ∂<i>E</i>/∂<i>W</i>")
+    user.enter("batchSize", "2")
+    window.diagram.setFocus()
+    assert "Once for every 2 samples: <i>W</i>" in told()
+    window.controller.change_settings("L2", l2=0.1)
+    assert told().endswith("− η · (∂<i>E</i>/∂<i>W</i> + λ<sub>2</sub> · <i>W</i>)")
+    window.controller.change_settings("Adam", optimizer="adam")
+    assert told().endswith("a step of Adam, whose formula is told at “Optimizer”.")
+    assert "λ<sub>2</sub>" in user.find("optimizer").toolTip()
+    assert "β" in user.find("learningRate").toolTip()
+
+
+def test_an_assignment_is_not_broken(user, window):
+    update = note(user).partition("epoch: ")[2]
+    assert " " not in update
+    assert "E</i>/\N{WORD JOINER}∂" in update
+
+
+def test_the_note_leaves_the_rest_of_the_panel_to_the_settings(user, window):
+    """Every heading is in sight in full."""
+    area = window.findChild(QWidget, "trainingPanel").findChild(QScrollArea)
+    for fold in FOLDS:
+        header = user.find(fold)
+        bottom = header.mapTo(area.viewport(), QPoint(0, header.height())).y()
+        assert bottom <= area.viewport().height()
+
+
+def test_the_note_grows_with_what_it_tells_and_gives_the_room_back(user, window):
+    label = user.find("settingsNote")
+    QTest.mouseMove(window.windowHandle(), window.diagram.mapTo(window, QPoint(5, 5)))
+    user.wait(lambda: not user.find("trainingPanel").underMouse())
+    before = label.height()
+    user.find("loss").setFocus()
+    user.wait(lambda: label.height() > before)
+    window.diagram.setFocus()
+    user.wait(lambda: label.height() == before)
+
+
+def test_a_group_that_is_opened_comes_into_sight(user, window):
+    area = window.findChild(QWidget, "trainingPanel").findChild(QScrollArea)
+    user.press("stopFold")
+
+    def edges(name):
+        widget = user.find(name)
+        top = widget.mapTo(area.viewport(), QPoint()).y()
+        return top, top + widget.height()
+
+    user.wait(lambda: edges("stopFold")[0] >= 0)
+    user.wait(lambda: edges("stopTarget")[1] <= area.viewport().height())
+    user.wait(lambda: edges("stopFold")[0] >= 0)
+
+
 def test_formulas_are_those_of_what_is_chosen(user, window):
     def told(name):
         return user.find(name).accessibleDescription()
@@ -223,7 +279,8 @@ def assert_nothing_is_cut(panel, controls):
             assert text + 14 <= widget.width(), widget.objectName()
     label = panel.findChild(QLabel, "settingsNote")
     for control in controls:
-        label.setText(control.toolTip())
+        QApplication.sendEvent(control, QEvent(QEvent.Type.Enter))
+        assert label.text() == control.toolTip()
         assert label.heightForWidth(label.width()) <= label.height(), control.objectName()
 
 

@@ -253,3 +253,14 @@ def test_decimals_are_chosen_once_for_everything(user, window):
     for _ in range(9):
         user.press("viewFewerDecimals")
     assert window.view_state.decimals == 2
+
+
+def test_a_low_window_stays_low(open_window, hands):
+    """With a dataset of which the map needs choices, and the proposed settings."""
+    window = open_window(size=(1024, 700))
+    user = hands(window)
+    window.controller.edit(lambda p: edits.choose_dataset(p, "iris"), "Iris")
+    user.press("useProposal")
+    user.press("outputViewMap")
+    QApplication.processEvents()  # a layout that needs more would have it now
+    assert window.height() == 700

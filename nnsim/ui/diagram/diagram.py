@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from nnsim.notation import Symbol, W, a, b, x
+from nnsim.ui.focus_ring import comes_by_keyboard, paint_ring
 from nnsim.ui.parts import Parts
 from nnsim.ui.reading import FloatArray
 from nnsim.ui.selection import Layer, Selection
@@ -58,6 +60,7 @@ class NetworkDiagram(QAbstractScrollArea):
         self._parts = parts
         self._view = parts.view_state
         self.zoom = 1.0
+        self._by_keyboard = False
         self.maps = NodeMaps(parts, self)
         self.maps.changed.connect(self.viewport().update)
         self._edges_pixmap: QPixmap | None = None
@@ -220,6 +223,8 @@ class NetworkDiagram(QAbstractScrollArea):
         painter.resetTransform()
         area = self.viewport().rect()
         paint_note(painter, self._edges, area, self._parts.theme, self.font())
+        if self._by_keyboard and self.hasFocus():
+            paint_ring(painter, QRectF(area), self._parts.theme)
         painter.end()
 
     def _paint_numbers(self, painter: QPainter, pointed: Symbol | None) -> None:
@@ -280,8 +285,18 @@ class NetworkDiagram(QAbstractScrollArea):
         edge = self.picture.layout.edge_at(px, py) if py > TOP / 2 else None
         return W(*edge) if edge is not None else None
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keyboard = comes_by_keyboard(event, self._by_keyboard)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
+        self._by_keyboard = False
         if event.button() == Qt.MouseButton.LeftButton:
             self._view.select(self._thing_at(event.position().toPoint()))
 

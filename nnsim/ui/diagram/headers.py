@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnsim.engine import ACTIVATIONS
+from nnsim.notation.numbers import ABSENT
 from nnsim.project import NetworkSpec
 from nnsim.ui.texts import title
 
@@ -22,7 +23,9 @@ from .layout import DiagramLayout
 from .lettering import GAP, layer_heading
 
 WIDE = 168  # room for activation and buttons side by side
-STACKED = 76  # room for the activation above the buttons
+STACKED = 70  # room for the activation above the buttons
+NARROW = 76  # pixels: the activation and the buttons, stacked
+SPELLED = 80  # room for "no activation"
 CROWDED = 64  # columns closer than this have no "+" between them
 TOP_MARGIN = 8
 
@@ -67,7 +70,9 @@ class LayerHeader(QWidget):
 
     def _activation(self, spec: NetworkSpec, room: float) -> QWidget:
         if self._layer == 1:
-            label = QLabel(self.tr("no activation"), self)
+            text = self.tr("no activation")
+            label = QLabel(text if room >= SPELLED else ABSENT, self)
+            label.setToolTip(text)
             label.setProperty("role", "muted")
             label.setMinimumHeight(26)
             return label
@@ -75,7 +80,9 @@ class LayerHeader(QWidget):
         box.setObjectName(f"layer{self._layer}Activation")
         box.setAccessibleName(self.tr("Activation of layer {layer}").format(layer=self._layer))
         box.setToolTip(self.tr("Activation function of this layer"))
-        box.setMaximumWidth(round(max(room, STACKED)))
+        if room < WIDE:
+            box.setProperty("role", "narrow")
+        box.setMaximumWidth(round(max(room, NARROW)))
         for name in ACTIVATIONS:
             box.addItem(title(name), name)
         box.setCurrentIndex(box.findData(spec.activation(self._layer)))

@@ -312,6 +312,7 @@ def _read(content: Content, layout: Layout, tell: Progress) -> _Read:
 
 def _table(name: str, title: str, model) -> QTableView:
     view = QTableView()
+    view.setTabKeyNavigation(False)
     view.setObjectName(name)
     view.setAccessibleName(title)
     view.setModel(model)

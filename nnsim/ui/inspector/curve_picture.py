@@ -18,6 +18,7 @@ from nnsim.ui.theme import Theme, number_font
 from .curve_numbers import Curve, NodePoint
 
 HEIGHT = 150
+LEAST_HEIGHT = 100  # in a low window, whose pages all have the room that one of them needs
 _SCALE = 0.85  # of the figures along the axes
 _TANGENT = 34.0  # pixels to either side
 _RADIUS = 4.5
@@ -57,8 +58,8 @@ class CurvePicture(QWidget):
         super().__init__()
         self.setObjectName("activationCurvePicture")
         self.setAccessibleName(self.tr("Activation curve"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumSize(120, LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self._theme = parts.theme

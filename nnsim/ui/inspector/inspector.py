@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from nnsim.notation import Symbol, format_compact, format_number
 from nnsim.ui.parts import Parts
@@ -17,6 +17,7 @@ from nnsim.ui.theme import number_font
 
 from .activation_curve import ActivationCurve
 from .gradient_check import GradientCheck
+from .layer_activation import LayerActivation
 from .numbers_page import NumbersPage
 from .quantity_table import NAME_WIDTH
 from .step_list import StepList
@@ -59,6 +60,12 @@ class Inspector(QWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._about)
+        self._activation = LayerActivation(parts)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 8)
+        row.addWidget(self._activation)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self._pages, 1)
         self._view.selection_changed.connect(self._show)
         self._view.reading_changed.connect(self._show)
@@ -94,6 +101,8 @@ class Inspector(QWidget):
             case _:
                 self._title.setText(self.tr("Sample {row}").format(row=reading.sample + 1))
                 self._about.setText(self._about_sample(reading))
+        # Last: what appears is given room at once, and the window would grow to keep the old text.
+        self._activation.show_selection()
 
     def _about_node(self, reading: Reading, layer: int, j: int) -> str:
         if layer == 1:

@@ -135,6 +135,7 @@ class MatrixWindow(QDialog):
         table.setAccessibleName(self.tr("Numbers of the matrix or sum"))
         table.setModel(self._model)
         table.setItemDelegate(SymbolDelegate(table))
+        table.setTabKeyNavigation(False)
         table.setFont(number_font(self.font()))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -208,6 +208,7 @@ class QuantityTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(SymbolDelegate(self))
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()

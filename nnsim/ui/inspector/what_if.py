@@ -112,6 +112,7 @@ class WhatIf(QWidget):
         table.setAccessibleName(self.tr("What changes"))
         table.setModel(self._model)
         table.setItemDelegate(SymbolDelegate(table))
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.verticalHeader().hide()

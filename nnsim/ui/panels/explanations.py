@@ -34,7 +34,7 @@ _TABLE = {
     "learningRate": Explanation(
         QT_TRANSLATE_NOOP(
             "settings",
-            "How far one step goes against the slope: <i>W</i> ← <i>W</i> − η ∂<i>E</i>/∂<i>W</i>.",
+            "How far one step goes against the slope:",
         ),
         Counts.BATCH,
     ),
@@ -159,8 +159,16 @@ _DRAWN = {
 }
 
 
-# How the parameters of optimizers are written in its formulas.
-_LETTERS = {"momentum": "μ", "rho": "ρ", "beta1": "β_1", "beta2": "β_2", "epsilon": "ε"}
+# How the numbers of an optimizer are written in its formulas.
+_LETTERS = {
+    "learningRate": "η",
+    "momentum": "μ",
+    "rho": "ρ",
+    "beta1": "β_1",
+    "beta2": "β_2",
+    "epsilon": "ε",
+}
+_UNBROKEN = 36  # letters: a longer assignment would not fit into a line of the panel
 _OF_TESTS = ("splitSeed", "stopTestRise")
 _NO_TESTS = QT_TRANSLATE_NOOP("settings", "No samples are held out now.")
 
@@ -177,6 +185,11 @@ def explanation(name: str, project: Project, running: bool) -> str:
     if running:
         parts.append(_translate(entry.counts.value))
     return " ".join(part for part in parts if part)
+
+
+def rule(project: Project) -> str:
+    """The assignments of the chosen optimizer with the chosen penalties, as rich text."""
+    return _formula("optimizer", project)
 
 
 def told_of(project: Project) -> tuple[object, ...]:
@@ -207,12 +220,21 @@ def _formula(name: str, project: Project) -> str:
         lines = (*step.given, step.symbols)
         if name in _LETTERS:
             lines = tuple(line for line in lines if _LETTERS[name] in line.plain)[:1]
-        return ", ".join(map(_html, lines))
+        return ", ".join(map(_unbroken, lines))
     return ""
 
 
 def _unknown(_symbol: Symbol) -> None:
     """No numbers are shown."""
+
+
+def _unbroken(line: Line) -> str:
+    """A line as rich text that is broken nowhere, unless it is long."""
+    html = _html(line)
+    if len(re.sub("<[^>]*>", "", html)) > _UNBROKEN:
+        return html
+    # Also after a stroke, but not that of an end tag, Qt would break.
+    return re.sub("(?<!<)/", "/\N{WORD JOINER}", html.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _html(line: Line) -> str:

@@ -21,7 +21,8 @@ class Notes(QLabel):
     """Explains the hovered control, or else the focused one, or else what `idle` says.
 
     The explanations are tooltips and accessible descriptions as well; what a run adds to them is
-    put in as they are asked for. The note is as high as the longest, so that nothing jumps.
+    put in as they are asked for. The note is as high as its text. While the mouse is in the panel
+    it only grows: a control that it pushed away from under the mouse would come back at once.
     """
 
     def __init__(self, parts: Parts, idle: Callable[[], str]) -> None:
@@ -36,7 +37,6 @@ class Notes(QLabel):
         self._parts = parts
         self._idle = idle
         self._names: dict[QObject, str] = {}
-        self._longest: list[str] = []
         self._told: object = None
         self._hovered = self._focused = ""
         parts.document.changed.connect(self.refresh)
@@ -56,11 +56,6 @@ class Notes(QLabel):
             self._told = told
             for widget in self._names:
                 self._describe(widget)
-            project = self._parts.document.project
-            names = dict.fromkeys(self._names.values())
-            texts = [explanation(name, project, running=True) for name in names]
-            self._longest = sorted(texts, key=lambda text: len(_plain(text)))[-3:]
-            self._fit()
         self._show()
 
     def _describe(self, widget: QObject) -> None:
@@ -93,21 +88,26 @@ class Notes(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
-            self._show()
+            self.fit()
 
     @Slot()
     def _show(self) -> None:
         name = self._hovered or self._focused
         self.setText(self._text(name) if name else self._idle())
+        panel = self.parentWidget()
+        if panel is None or not panel.underMouse() or self._needed > self.height():
+            self.fit()
 
-    def _fit(self) -> None:
-        heights = []
-        for text in (*self._longest, self._idle()):
-            self.setText(text)
-            heights.append(self.heightForWidth(self.width()))
-        self.setFixedHeight(max(heights))
+    def fit(self) -> None:
+        """Take the height that the text needs."""
+        self.setMinimumHeight(0)  # or it would count as needed
+        self.setFixedHeight(self._needed)
+
+    @property
+    def _needed(self) -> int:
+        return self.heightForWidth(self.width())
 
 
 def _plain(text: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", "", text))
+    text = unescape(re.sub(r"<[^>]*>", "", text))
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")

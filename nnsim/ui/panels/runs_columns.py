@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nnsim.notation import format_loss
 from nnsim.project import Project
 from nnsim.ui.marking import QT_TRANSLATE_NOOP
 from nnsim.ui.run_facts import (
@@ -12,7 +13,6 @@ from nnsim.ui.run_facts import (
     batch_text,
     data_text,
     epochs_text,
-    loss_text,
     network_text,
     rate_text,
     time_text,
@@ -104,14 +104,14 @@ COLUMNS = (
     Column(
         "E",
         QT_TRANSLATE_NOOP("RunsModel", "Loss over the training samples, at the end"),
-        lambda run, decimals: loss_text(run.last("loss"), decimals),
+        lambda run, decimals: format_loss(run.last("loss"), decimals),
         _last("loss"),
         "0.00000",
     ),
     Column(
         QT_TRANSLATE_NOOP("RunsModel", "Test E"),
         QT_TRANSLATE_NOOP("RunsModel", "Loss over the samples held out, at the end"),
-        lambda run, decimals: loss_text(run.last("test_loss"), decimals),
+        lambda run, decimals: format_loss(run.last("test_loss"), decimals),
         _last("test_loss"),
         "0.00000",
     ),

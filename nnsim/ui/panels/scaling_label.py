@@ -67,6 +67,7 @@ class ScalingLabel(QLabel):
         table = QTableWidget(len(names), 3)
         table.setHorizontalHeaderLabels([self.tr("Input"), *headings])
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         for row, name in enumerate(names):
             numbers = (project.scaling.mean[row], project.scaling.scale[row])
             table.setItem(row, 0, QTableWidgetItem(f"{x(row + 1).plain}  {name}"))

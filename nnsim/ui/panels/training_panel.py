@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from nnsim.engine import OPTIMIZERS
 from nnsim.project import Project
 from nnsim.ui.parts import Parts
+from nnsim.ui.texts import title
 
+from .explanations import rule
 from .fold import Fold
 from .notes import Notes
 from .seeded_settings import FirstWeights, TestSamples
@@ -40,7 +45,7 @@ class TrainingPanel(QWidget):
         )
         self._fold("stopFold", self.tr("Stop when"), StopSettings(parts, self._notes))
         self._column.addStretch()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
@@ -61,7 +66,22 @@ class TrainingPanel(QWidget):
     def _fold(self, name: str, title: str, form: SettingsForm, ends_run: bool = False) -> None:
         fold = Fold(name, title, form, self._parts.view_state.open_folds)
         self._folds.append((fold, form, ends_run))
+        fold.header.toggled.connect(partial(self._bring_into_sight, fold))
         self._column.addWidget(fold)
+
+    def _bring_into_sight(self, fold: Fold, opened: bool) -> None:
+        """The whole group that has been opened, or as much of it as has room."""
+
+        def scroll() -> None:
+            for widget in (fold, fold.header):
+                self._scroll.ensureWidgetVisible(widget, 0, 0)
+
+        if opened:
+            QTimer.singleShot(0, self, scroll)  # then the group has its place
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._notes.fit()
 
     @Slot(object, object)
     def _on_document_changed(self, _before: Project, after: Project) -> None:
@@ -97,9 +117,15 @@ class TrainingPanel(QWidget):
         count = len(project.split[0])
         mean = self.tr("<i>E</i> is the mean over the {count} training samples.")
         size = project.settings.batch_size
-        update = self.tr("<i>W</i> ← <i>W</i> − η ∂<i>E</i>/∂<i>W</i> once an epoch.")
+        update = self.tr("Once an epoch: {rule}")
         if size is not None and size < count:
-            update = self.tr(
-                "<i>W</i> ← <i>W</i> − η ∂<i>E</i>/∂<i>W</i> once for every {size} samples."
-            ).format(size=size)
-        return f"{mean.format(count=count)}<br>{update}"
+            update = self.tr("Once for every {size} samples: {rule}")
+        return f"{mean.format(count=count)}<br>{update.format(size=size, rule=self._rule(project))}"
+
+    def _rule(self, project: Project) -> str:
+        """The formula of the update, or of one with a memory its name and where it is told."""
+        optimizer = project.settings.optimizer
+        if not OPTIMIZERS[optimizer].vectors:
+            return rule(project)
+        text = self.tr("a step of {optimizer}, whose formula is told at “Optimizer”.")
+        return text.format(optimizer=title(optimizer))

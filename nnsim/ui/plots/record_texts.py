@@ -7,9 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from nnsim.notation import format_number, format_percent
-
-_DIGITS = 3  # significant digits of a small loss
+from nnsim.notation import format_loss, format_percent
 
 
 def epoch_text(epoch: float) -> str:
@@ -18,13 +16,8 @@ def epoch_text(epoch: float) -> str:
 
 
 def loss_text(loss: float, decimals: int) -> str:
-    """A digit more than elsewhere, and more still where a small loss would show as zero."""
-    if math.isnan(loss):
-        return format_number(None, 0)
-    decimals += 1
-    if 0 < loss < 1:
-        decimals = max(decimals, _DIGITS - 1 - math.floor(math.log10(loss)))
-    return format_number(loss, decimals)
+    """E; absent as a dash."""
+    return format_loss(None if math.isnan(loss) else loss, decimals)
 
 
 def record_texts(record: Mapping[str, float], decimals: int, has_classes: bool) -> list[str]:

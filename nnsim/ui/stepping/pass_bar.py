@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from nnsim.notation import N
 from nnsim.project import edits
 from nnsim.trace import Grain, Position
-from nnsim.ui.focus import release_focus
 from nnsim.ui.parts import Parts
 from nnsim.ui.pass_samples import Samples
 from nnsim.ui.pointing import PointingAtLinks
@@ -207,8 +206,6 @@ class PassBar(QFrame):
     @Slot()
     def _show(self) -> None:
         position = self._view.position
-        if position is None:
-            release_focus(self)
         self.setVisible(position is not None)
         if position is None:
             self._play.setChecked(False)
@@ -218,8 +215,6 @@ class PassBar(QFrame):
         self._show_batch()
         self._paper.setChecked(walk.on_paper)
         can_apply = position.at_end and position.trace.after is not None
-        if not can_apply:
-            release_focus(self._apply)
         self._apply.setVisible(can_apply and not self._view.visiting)
         self._show_place()
         on_paper = position.at_end and position.trace.decimals is not None
