@@ -75,8 +75,12 @@
         <translation>입력 표준화(현재 {low} ~ {high})</translation>
     </message>
     <message>
-        <source>hidden layers {sizes} with {activation}</source>
-        <translation>은닉층 노드 {sizes}개({activation})</translation>
+        <source>one hidden layer of {sizes} nodes ({activation})</source>
+        <translation>은닉층 1개(노드 {sizes}개, {activation})</translation>
+    </message>
+    <message>
+        <source>{count} hidden layers of {sizes} nodes ({activation})</source>
+        <translation>은닉층 {count}개(노드 {sizes}개, {activation})</translation>
     </message>
     <message>
         <source>all samples in a batch</source>
@@ -795,6 +799,21 @@
     </message>
 </context>
 <context>
+    <name>LayerActivation</name>
+    <message>
+        <source>Activation function of this layer</source>
+        <translation>이 계층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Choose activation</source>
+        <translation>활성화 함수 선택</translation>
+    </message>
+    <message>
+        <source>Activation of layer {layer}</source>
+        <translation>계층 {layer}의 활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>LayerHeader</name>
     <message>
         <source>Select this layer</source>
@@ -877,8 +896,12 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>baseline</source>
+        <translation>기준</translation>
+    </message>
+    <message>
         <source>earlier</source>
-        <translation>이전 실행</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -916,8 +939,8 @@
         <translation>첫 에포크가 끝나기 전에 값이 발산했습니다.</translation>
     </message>
     <message>
-        <source>correct answers</source>
-        <translation>정답률</translation>
+        <source>accuracy</source>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -936,12 +959,12 @@
         <translation>테스트 {loss}</translation>
     </message>
     <message>
-        <source>correct {percent} %</source>
-        <translation>정확도 {percent} %</translation>
+        <source>accuracy {share}</source>
+        <translation>정확도 {share}</translation>
     </message>
     <message>
-        <source>test {percent} %</source>
-        <translation>테스트 {percent} %</translation>
+        <source>test {share}</source>
+        <translation>테스트 {share}</translation>
     </message>
 </context>
 <context>
@@ -981,14 +1004,6 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>일시 정지(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo {step}</source>
@@ -1383,14 +1398,6 @@
         <translation>삭제(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Again, with another</source>
-        <translation>하나만 바꿔 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Again, with another</source>
-        <translation>하나만 바꿔 다시</translation>
-    </message>
-    <message>
         <source>learning rate η</source>
         <translation>학습율 η</translation>
     </message>
@@ -1407,10 +1414,6 @@
         <translation>L2 규제</translation>
     </message>
     <message>
-        <source>nothing: the same once more</source>
-        <translation>그대로 한 번 더</translation>
-    </message>
-    <message>
         <source>Back to the end of this run: network, weights, data, settings</source>
         <translation>이 학습이 끝난 때로 돌아갑니다: 신경망, 가중치, 데이터, 설정</translation>
     </message>
@@ -1419,8 +1422,24 @@
         <translation>이 학습의 초기 가중치로 시작합니다. 데이터와 설정은 그대로입니다</translation>
     </message>
     <message>
-        <source>Start once more from the same first weights, one thing changed</source>
-        <translation>같은 초기 가중치에서 하나만 바꿔 다시 시작합니다</translation>
+        <source>&amp;Again</source>
+        <translation>다시 학습(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>다시 학습</translation>
+    </message>
+    <message>
+        <source>with another {what}</source>
+        <translation>{what} 바꾸기</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Start once more from the same first weights, with one change or none</source>
+        <translation>같은 초기 가중치에서 그대로, 또는 하나만 바꿔 다시 시작합니다</translation>
     </message>
     <message>
         <source>Two selected runs side by side</source>
@@ -1502,6 +1521,14 @@
         <translation>로그 축</translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
         <source>Output of {run} over the plane</source>
         <translation>평면에서 본 {run}의 출력</translation>
     </message>
@@ -1572,7 +1599,7 @@
         <translation>끝났을 때 테스트 샘플의 손실</translation>
     </message>
     <message>
-        <source>Correct</source>
+        <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
     <message>
@@ -1888,7 +1915,7 @@
         <translation>에포크</translation>
     </message>
     <message>
-        <source>correct</source>
+        <source>accuracy</source>
         <translation>정확도</translation>
     </message>
     <message>
@@ -1900,8 +1927,8 @@
         <translation>바르게 분류한 학습 샘플</translation>
     </message>
     <message>
-        <source>visiting</source>
-        <translation>보는 중</translation>
+        <source>at epoch</source>
+        <translation>보는 에포크</translation>
     </message>
     <message>
         <source>epoch {epoch} of {last} — visiting</source>
@@ -2037,12 +2064,16 @@
         <translation>&lt;i&gt;E&lt;/i&gt;는 학습 샘플 {count}개의 평균입니다.</translation>
     </message>
     <message>
-        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once an epoch.</source>
-        <translation>에포크마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+        <source>Once an epoch: {rule}</source>
+        <translation>에포크마다 한 번: {rule}</translation>
     </message>
     <message>
-        <source>&lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; once for every {size} samples.</source>
-        <translation>샘플 {size}개마다 한 번 &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+        <source>Once for every {size} samples: {rule}</source>
+        <translation>샘플 {size}개마다 한 번: {rule}</translation>
+    </message>
+    <message>
+        <source>a step of {optimizer}, whose formula is told at “Optimizer”.</source>
+        <translation>{optimizer} 한 단계. 식은 “옵티마이저”의 설명에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2827,8 +2858,8 @@
         <translation>손실: y가 정답 t에서 벗어난 정도</translation>
     </message>
     <message>
-        <source>∂E/∂z of node 1 of layer 2</source>
-        <translation>계층 2에 있는 노드 1의 ∂E/∂z</translation>
+        <source>∂E/∂z of node 1 of layer 2, with E of one sample</source>
+        <translation>계층 2의 노드 1에 대한 ∂E/∂z. 여기서 E는 샘플 하나의 손실</translation>
     </message>
     <message>
         <source>learning rate: W ← W − η ∂E/∂W</source>
@@ -3089,6 +3120,10 @@
         <translation>노드 {nodes}개 중 {dead}개는 모든 샘플에서 0(죽은 노드)</translation>
     </message>
     <message>
+        <source>{dead} of {nodes} nodes dead</source>
+        <translation>노드 {nodes}개 중 {dead}개가 죽은 노드</translation>
+    </message>
+    <message>
         <source>{letter}: mean {mean}, standard deviation {deviation}</source>
         <translation>{letter}: 평균 {mean}, 표준편차 {deviation}</translation>
     </message>
@@ -3103,6 +3138,10 @@
     <message>
         <source>N = {n} of {all} training samples</source>
         <translation>학습 샘플 {all}개 중 N = {n}</translation>
+    </message>
+    <message>
+        <source>Blue line: root mean square of δ.</source>
+        <translation>파란 선: δ의 제곱평균제곱근.</translation>
     </message>
     <message>
         <source>Every δ is 0 in layer {layer}: nothing is learned from there down.</source>
@@ -3325,7 +3364,7 @@
     </message>
     <message>
         <source>Run {number}</source>
-        <translation>실행 {number}</translation>
+        <translation>학습 {number}</translation>
     </message>
 </context>
 <context>
@@ -3343,8 +3382,8 @@
         <translation>바꾸면 학습이 먼저 끝납니다.</translation>
     </message>
     <message>
-        <source>How far one step goes against the slope: &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;.</source>
-        <translation>기울기의 반대 방향으로 한 번에 얼마나 갈지 정합니다. &lt;i&gt;W&lt;/i&gt; ← &lt;i&gt;W&lt;/i&gt; − η ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;</translation>
+        <source>How far one step goes against the slope:</source>
+        <translation>기울기의 반대 방향으로 한 번에 얼마나 갈지 정합니다:</translation>
     </message>
     <message>
         <source>What training makes small, a mean over samples:</source>
