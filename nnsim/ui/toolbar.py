@@ -100,8 +100,8 @@ class ToolBar(QToolBar):
 def show_state(run: QAction, state: State, parts: Parts) -> None:
     """Let the action say "Run" or "Pause"."""
     running = state is not State.IDLE
-    words = QCoreApplication.translate
-    text = words("MainWindow", "&Pause") if running else words("MainWindow", "&Run")
+    translate = QCoreApplication.translate
+    text = translate("MainWindow", "&Pause") if running else translate("MainWindow", "&Run")
     run.setText(text)
     run.setIconText(without_mnemonic(text))
     color = parts.theme.on_accent
