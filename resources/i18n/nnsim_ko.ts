@@ -1002,6 +1002,14 @@
         <translation>도구 모음</translation>
     </message>
     <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
     </message>
@@ -2859,7 +2867,7 @@
     </message>
     <message>
         <source>∂E/∂z of node 1 of layer 2, with E of one sample</source>
-        <translation>계층 2의 노드 1에 대한 ∂E/∂z. 여기서 E는 샘플 하나의 손실</translation>
+        <translation>2층의 노드 1에 대한 ∂E/∂z (E는 샘플 하나의 손실)</translation>
     </message>
     <message>
         <source>learning rate: W ← W − η ∂E/∂W</source>
