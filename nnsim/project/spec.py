@@ -15,6 +15,7 @@ from nnsim.engine import (
     LOSSES,
     OPTIMIZERS,
     Network,
+    Trainer,
     TrainerState,
     TrainSettings,
     initial_parameters,
@@ -203,6 +204,14 @@ class Project:
         return Network(
             spec.sizes, spec.activations, spec.loss, spec.initializer, spec.seed, parameters=vector
         )
+
+    def build_trainer(self, state: TrainerState, settings: TrainSettings) -> Trainer:
+        """A trainer of these data that goes on from a state with these settings."""
+        training, testing = self.split
+        x, t = self.x, self.t
+        test = (x[testing], t[testing]) if len(testing) else None
+        network = self.build_network(state.parameters)
+        return Trainer(network, x[training], t[training], settings, test, state)
 
     @property
     def baseline(self) -> Run | None:

@@ -70,6 +70,44 @@ def test_the_last_good_epoch_may_lie_in_the_middle_of_a_run(user, window):
     assert project.settings.learning_rate < 20.0
 
 
+def test_going_back_keeps_the_way_there_and_the_run_that_blew_up(user, window):
+    train(user, window, 100)
+    change(window, setting(learning_rate=1000.0))
+    train(user, window, 5)
+    blown_up, steps = window.document.project, window.document.undo_stack.index()
+    assert "from 0.189 (epoch 101)" in user.notice
+    user.press("lowerLearningRate")
+    project = window.document.project
+    assert window.document.undo_stack.index() == steps + 1
+    epoch = project.progress.epoch
+    assert epoch == 101
+    assert [run.result.parameters.tobytes() for run in project.runs] == [
+        blown_up.parameters.tobytes()
+    ]
+    user.enter("timeEpoch", "50")
+    user.wait(lambda: window.view_state.reading.epoch == 50)
+    parameters = window.view_state.reading.parameters
+    assert parameters.tobytes() == trained_apart(edits.reset(blown_up_before(window)), 50).tobytes()
+    user.press("editUndo")
+    assert window.document.project == blown_up
+
+
+def blown_up_before(window):
+    """The project with its first learning rate."""
+    return edits.set_settings(window.document.project, learning_rate=1.0)
+
+
+def test_epoch_by_epoch_the_same_is_said_of_every_one(user, window):
+    change(window, setting(learning_rate=1000.0))
+    told = set()
+    for _ in range(6):
+        train(user, window, 1)
+        told.add((user.notice, user.text("lowerLearningRate")))
+    ((words, button),) = told
+    assert "blew up in epoch 1" in words
+    assert button == "Back to epoch 0, η = 1"
+
+
 def raw(name):
     def make(project):
         project = edits.use_proposal(edits.choose_dataset(project, name))

@@ -1,4 +1,4 @@
-"""Watches runs, so that it can be said later where they went wrong."""
+"""Watches runs, so that it can be said where they went wrong."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.diagnosis import Facts, Run
-from nnsim.project import edits
 from nnsim.training import State, TrainEnded
 from nnsim.ui.parts import Parts
 
 
 class RunWatch(QObject):
-    """Keeps the start of the last run and the latest state that was still good.
+    """Keeps the start of the last run, and what happened at its end.
 
     Attributes:
         run: the run that is going on or was the last; all that a project was trained, where that
@@ -23,19 +22,15 @@ class RunWatch(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.session)  # whatever becomes of the views
         self._document = parts.document
-        self._session = parts.session
+        self._controller = parts.controller
         self.run = Run.from_epoch_0(parts.document.project)
         self._dropped = False
         parts.document.opened.connect(self._on_opened)
         parts.session.state_changed.connect(self._on_state_changed)
-        parts.session.progressed.connect(self._on_progressed)
 
     def facts(self) -> Facts:
         """What is known of the project as it is now, in the middle of a run too."""
-        project, session = self._document.project, self._session
-        if session.running and session.latest is not None:
-            project = edits.trained(project, session.latest, session.history.freeze())
-        return Facts(project, self.run)
+        return Facts(self._controller.project_so_far, self.run)
 
     def facts_at_end(self, end: TrainEnded) -> Facts | None:
         """What is known when a run has ended; None where another document was opened meanwhile."""
@@ -55,10 +50,3 @@ class RunWatch(QObject):
         if state is State.RUNNING:
             self._dropped = False
             self.run = Run.of(self._document.project)
-
-    @Slot()
-    def _on_progressed(self) -> None:
-        history, latest = self._session.history, self._session.latest
-        losses = history.column("loss")[history.column("epoch") > self.run.start.epoch]
-        if latest is not None and len(losses):
-            self.run = self.run.seen(latest, losses)

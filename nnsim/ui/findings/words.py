@@ -103,6 +103,11 @@ _SENTENCES = {
         "one more node, may find a way.",
     ),
 }
+_BETWEEN = QT_TRANSLATE_NOOP(
+    "findings",
+    "<b>Training blew up between epochs {last} and {epoch}</b>: the loss went from {before} "
+    "(epoch {before_epoch}) to {after}.",
+)
 _THEN = QT_TRANSLATE_NOOP("findings", "It had come to {after} in epoch {epoch}.")
 _STEPS = {
     True: QT_TRANSLATE_NOOP(
@@ -156,7 +161,8 @@ def samples_text(count: float, total: float) -> str:
 
 def sentence(finding: Finding) -> str:
     """A finding in one to three sentences of rich text."""
-    parts = [_SENTENCES[finding.kind]]
+    thinned = finding.kind is Kind.BLOW_UP and "last" in finding.numbers
+    parts = [_BETWEEN if thinned else _SENTENCES[finding.kind]]
     if finding.kind is Kind.OVERFLOW and "after" in finding.numbers:
         parts.append(_THEN)
     if "step" in finding.numbers:
