@@ -30,6 +30,11 @@ _UNLESS_FALLING: tuple[Rule, ...] = (
 _LAST: tuple[Rule, ...] = (run_rules.stuck,)
 
 
+def has_risen(facts: Facts) -> bool:
+    """Whether the loss is far above where it has been; cheap, for a run that goes on."""
+    return run_rules.rise_of(facts) is not None
+
+
 def diagnose(facts: Facts) -> tuple[Finding, ...]:
     """Everything that the rules find, the first reason first; () if nothing is wrong."""
     found = _apply(_ALWAYS, facts)

@@ -41,7 +41,7 @@ STUCK_GRADIENT = 5e-3  # the flattest part of XOR's way from the default weights
 def blow_up(facts: Facts) -> Finding | None:
     """The loss rose far above where it has been, or beyond every number."""
     epochs, losses = facts.way
-    rise, overflow = _rise(facts), facts.overflow
+    rise, overflow = rise_of(facts), facts.overflow
     if not len(epochs) or (rise is None and overflow is None):
         return None
     good, jump = rise or (len(epochs) - 1, None)
@@ -72,7 +72,7 @@ def blow_up(facts: Facts) -> Finding | None:
     )
 
 
-def _rise(facts: Facts) -> tuple[int, int] | None:
+def rise_of(facts: Facts) -> tuple[int, int] | None:
     """Rows of the last good epoch and of the jump; None if the loss is not above the limit."""
     losses = facts.way[1]
     if not len(losses):

@@ -1,4 +1,4 @@
-"""Puts into words what an edit brought with it and how a run ended."""
+"""Puts into words what an edit brought with it, and how a run goes and ended."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
-from nnsim.diagnosis import Finding, Health, Remedy, diagnose, health
+from nnsim.diagnosis import Facts, Finding, Health, Remedy, diagnose, health
 from nnsim.notation import BlockError, format_compact
 from nnsim.project import EditError, Project, StopReason, edits
 from nnsim.training import Outcome, TrainEnded
@@ -38,6 +38,7 @@ class Announcer(QObject):
         parts.document.opened.connect(notice.dismiss)
         parts.controller.refused.connect(self._on_refused)
         parts.controller.training_ended.connect(self._on_training_ended)
+        self._watch.diverged.connect(self._on_diverged)
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
@@ -127,7 +128,11 @@ class Announcer(QObject):
         told = block_error(error) if isinstance(error, BlockError) else edit_error(error)
         self._notice.tell(told)
 
-    # The end of a run
+    # A run that goes on, and its end
+
+    @Slot(object)
+    def _on_diverged(self, facts: Facts) -> None:
+        self._tell(Announcer._tell_finding, diagnose(facts)[:1], 0, facts.project.progress.epoch)
 
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:

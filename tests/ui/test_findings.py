@@ -264,6 +264,47 @@ def test_asking_does_not_end_a_run(user, window, qtbot):
     assert window.document.project.progress.epoch > 0
 
 
+# While a run goes on
+
+
+@pytest.fixture
+def quick_looks(monkeypatch):
+    """As often as frames come."""
+    monkeypatch.setattr("nnsim.ui.findings.run_watch.LOOK_MILLISECONDS", 0)
+
+
+def test_a_blow_up_is_told_while_the_run_goes_on(user, window, quick_looks, monkeypatch):
+    told = []
+    tell = window.notice.tell
+    monkeypatch.setattr(window.notice, "tell", lambda *words: (told.append(words[0]), tell(*words)))
+    change(window, setting(learning_rate=1000.0))
+    window.controller.run()
+    user.wait(lambda: "blew up in epoch 1<" in user.notice)
+    epoch = window.session.latest.epoch
+    user.wait(lambda: window.session.latest.epoch > epoch + 5000)  # many looks later
+    assert window.session.running
+    assert len(told) == 1
+    assert user.shows("lowerLearningRate")
+    user.press("noticeClose")
+    epoch = window.session.latest.epoch
+    user.wait(lambda: window.session.latest.epoch > epoch + 5000)
+    assert user.notice == ""  # what was put away does not come back
+    user.enter("learningRate", "999")
+    user.wait(lambda: "blew up in epoch 1<" in user.notice)
+    assert len(told) == 2
+    user.press("lowerLearningRate")  # ends the run first
+    user.wait(lambda: len(window.document.project.runs) == 1)
+    assert window.document.project.progress.epoch == 0
+    assert window.document.project.settings.learning_rate == 1.0
+
+
+def test_a_run_that_learns_is_left_alone_while_it_goes_on(user, window, quick_looks):
+    user.press("trainRun")
+    user.wait(lambda: window.session.latest is not None and window.session.latest.epoch > 5000)
+    assert window.session.running
+    assert user.notice == ""
+
+
 # As long as it is true
 
 
