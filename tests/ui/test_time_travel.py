@@ -366,6 +366,23 @@ def test_a_visit_survives_another_theme_and_a_file(traveller, tmp_path):
     traveller.assert_visits(333)
 
 
+def test_the_epochs_of_a_restored_run(traveller):
+    window, user = traveller.window, traveller.user
+    traveller.train(200)
+    user.press("trainReset")
+    window.controller.edit(lambda project: edits.restore_result(project, 1), "Restore")
+    traveller.visit(77)
+    traveller.assert_visits(77)
+    assert "others are computed anew" in user.find("timeSlider").toolTip()
+    traveller.press("timeLastStep")
+    user.enter("learningRate", "0.25")
+    user.press("trainReset")
+    window.controller.edit(lambda project: edits.restore_result(project, 2), "Restore")
+    for name in ("timeSlider", "timeEpoch"):
+        assert not user.find(name).isEnabled()
+        assert "settings, weights, network or data were changed" in user.find(name).toolTip()
+
+
 def test_the_epoch_field_takes_numbers_only(traveller):
     traveller.train(50)
     traveller.user.enter("timeEpoch", "soon")
