@@ -8,7 +8,7 @@ from .curves import row as curve_row
 from .curves import rows_of as curve_rows
 from .errors import CellError, EditError, ProjectError, ProjectFileError, RoomError
 from .progress import OptimizerState, Progress
-from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value
+from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value, visited_still
 from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 from .stopping import StopReason, StopRules, Watched
@@ -51,6 +51,7 @@ __all__ = [
     "new_project",
     "parse_project",
     "read_project",
+    "visited_still",
     "write_project",
 ]
 

@@ -170,6 +170,14 @@ class Project:
             and all(map(same_bits, self._arrays(), other._arrays()))
         )
 
+    def goes_on_as(self, other: Project) -> bool:
+        """Whether its numbers and its way are those of the other: settings may differ, and runs."""
+        same = ("parameters", "progress", "dataset", "scaling")
+        return all(getattr(self, name) is getattr(other, name) for name in same) and (
+            (self.network, self.test_share, self.split_seed)
+            == (other.network, other.test_share, other.split_seed)
+        )
+
     def _values(self) -> tuple[object, ...]:
         split = (self.test_share, self.split_seed)
         run = (self.network, self.settings, self.stop_rules, self.progress, self.altered)

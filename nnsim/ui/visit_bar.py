@@ -68,8 +68,9 @@ class VisitBar(QFrame):
         self.setVisible(reading.now is not None)
         if reading.now is None:
             return
+        last = grouped(reading.now.epoch)
         text = self.tr("<b>epoch {epoch} of {last} — visiting</b>").format(
-            epoch=grouped(reading.epoch), last=grouped(reading.now.epoch)
+            epoch=grouped(reading.epoch), last=last
         )
         then, now = reading.project.settings, reading.now.project.settings
         if then.learning_rate != now.learning_rate:
@@ -77,5 +78,10 @@ class VisitBar(QFrame):
             text += " · " + self.tr("η was {rate}").format(rate=rate)
         elif then != now:
             text += " · " + self.tr("other settings then")
+        text += " · " + self.tr("Run goes on from epoch {last}").format(last=last)
         self._text.setText(text)
-        self._text.setToolTip(text)  # in full, where there is little room
+        # In full, where there is little room.
+        explained = self.tr(
+            "Run goes on from the newest epoch; “Continue from here” goes on from this one."
+        )
+        self._text.setToolTip(f"{text}<br>{explained}")

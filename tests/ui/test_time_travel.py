@@ -198,7 +198,7 @@ def test_what_changes_the_project_ends_the_visit(traveller, end):
         assert np.array_equal(rows[:200], before.progress.curves.rows, equal_nan=True)
 
 
-def test_redo_and_settings_end_the_visit(traveller):
+def test_redo_ends_the_visit(traveller):
     traveller.train(100)
     traveller.train(100)
     traveller.press("editUndo")
@@ -206,9 +206,43 @@ def test_redo_and_settings_end_the_visit(traveller):
     traveller.press("editRedo")
     traveller.assert_now()
     assert traveller.reading.epoch == 200
+
+
+def test_a_setting_changes_during_a_visit(traveller):
+    window, user = traveller.window, traveller.user
+    traveller.train(200)
+    before = traveller.project
     traveller.visit(50)
-    traveller.user.enter("learningRate", "0.1")
+    user.enter("learningRate", "0.1")
+    traveller.assert_visits(50, of=before)
+    assert traveller.reading.now.project is traveller.project
+    assert traveller.reading.project.settings.learning_rate == 1.0
+    assert "η was 1" in user.text("visitText")
+    assert "Run goes on from epoch 200" in user.text("visitText")
+    user.press("stopFold")
+    window.controller.change_stop_rule("Test", "target", on=True, target=0.25)
+    traveller.press("editUndo")
+    traveller.press("editRedo")
+    traveller.assert_visits(50, of=before)
+    user.press("timeContinueButton")
     traveller.assert_now()
+    project = traveller.project
+    assert project.progress.epoch == 50
+    assert project.settings.learning_rate == 1.0
+    assert project.stop_rules.target.on
+    (run,) = project.runs
+    assert run.result.parameters.tobytes() == before.parameters.tobytes()
+    traveller.train(150)
+    assert traveller.project.parameters.tobytes() == before.parameters.tobytes()
+
+
+def test_an_epoch_that_is_computed_comes_though_a_setting_changes(traveller):
+    traveller.train(3000)
+    before = traveller.project
+    traveller.window.time_travel.go_to(2971)
+    traveller.window.controller.change_settings("Test", learning_rate=0.1)
+    traveller.wait()
+    traveller.assert_visits(2971, of=before)
 
 
 def test_an_epoch_that_is_still_computed_is_dropped_by_an_edit(traveller):
