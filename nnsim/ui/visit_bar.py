@@ -68,9 +68,8 @@ class VisitBar(QFrame):
         self.setVisible(reading.now is not None)
         if reading.now is None:
             return
-        last = grouped(reading.now.epoch)
         text = self.tr("<b>epoch {epoch} of {last} — visiting</b>").format(
-            epoch=grouped(reading.epoch), last=last
+            epoch=grouped(reading.epoch), last=grouped(reading.now.epoch)
         )
         then, now = reading.project.settings, reading.now.project.settings
         if then.learning_rate != now.learning_rate:
@@ -78,7 +77,6 @@ class VisitBar(QFrame):
             text += " · " + self.tr("η was {rate}").format(rate=rate)
         elif then != now:
             text += " · " + self.tr("other settings then")
-        text += " · " + self.tr("Run goes on from epoch {last}").format(last=last)
         self._text.setText(text)
         # In full, where there is little room.
         explained = self.tr(

@@ -193,6 +193,7 @@ def test_what_changes_the_project_ends_the_visit(traveller, end):
     traveller.user.wait_until_idle()
     traveller.assert_now()
     if end.startswith("trainE") or end == "trainRun":
+        assert "went on from epoch 200, the newest" in traveller.user.notice
         assert traveller.project.progress.epoch > 200
         rows = traveller.project.progress.curves.rows
         assert np.array_equal(rows[:200], before.progress.curves.rows, equal_nan=True)
@@ -218,7 +219,7 @@ def test_a_setting_changes_during_a_visit(traveller):
     assert traveller.reading.now.project is traveller.project
     assert traveller.reading.project.settings.learning_rate == 1.0
     assert "η was 1" in user.text("visitText")
-    assert "Run goes on from epoch 200" in user.text("visitText")
+    assert "Run goes on from the newest" in user.find("visitText").toolTip()
     user.press("stopFold")
     window.controller.change_stop_rule("Test", "target", on=True, target=0.25)
     traveller.press("editUndo")
