@@ -18,7 +18,7 @@ from nnsim.project.stopping import Watched
 
 from .architecture import resize_hidden
 from .data import set_standardised
-from .parameters import reset
+from .parameters import draw_weights, reset
 from .runs import begin_anew, go_on
 
 
@@ -36,7 +36,10 @@ def set_stop_rule(project: Project, rule: str, **values: Any) -> Project:
 
 
 def use_proposal(project: Project) -> Project:
-    """Take what nnsim proposes for the dataset: hidden layers, scaling and settings."""
+    """Take what nnsim proposes for the dataset: hidden layers, scaling and settings.
+
+    It is a beginning: weights are drawn, so that the seed that is shown leads to them again.
+    """
     entry = DATASETS.get(project.dataset.name)
     if entry is None:
         raise EditError("no_proposal")
@@ -46,6 +49,8 @@ def use_proposal(project: Project) -> Project:
         project = resize_hidden(project, proposal.hidden, proposal.activation)
     if proposal.standardise != (project.scaling is not None):
         project = set_standardised(project, proposal.standardise)
+    spec = project.network
+    project = draw_weights(project, spec.initializer, spec.seed)
     return set_settings(
         project,
         optimizer=proposal.optimizer,
