@@ -20,8 +20,9 @@ _UNLESS_FALLING: tuple[Rule, ...] = (
     scale_rules.large_inputs,
     scale_rules.unequal_inputs,
     network_rules.dead_relu,
+    run_rules.oscillation,  # before what such steps soon bring about
     network_rules.saturated,
-    run_rules.oscillation,
+    network_rules.vanishing,
     run_rules.small_rate,
     run_rules.linear,
     network_rules.one_class,

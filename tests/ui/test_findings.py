@@ -124,6 +124,11 @@ def weights(initializer, seed):
     return lambda project: edits.draw_weights(project, initializer, seed)
 
 
+def deep_sigmoids(project):
+    project = edits.choose_dataset(project, "circle")
+    return edits.draw_weights(edits.resize_hidden(project, (2,) * 6, "sigmoid"), "xavier", 0)
+
+
 # Changes that lead into trouble, epochs, what is said, the button, and what it brings about.
 TROUBLE = {
     "twins": (
@@ -137,8 +142,13 @@ TROUBLE = {
     ),
     "dead": (
         [activation(2, "relu"), setting(learning_rate=3.0)], 50,
-        "1 of 2 nodes of layer 2 are dead</b>: for all 4 training samples",
+        "Dead nodes in layer 2: 1 of 2</b>. For all 4 training samples",
         "changeActivation", lambda project: project.network.activation(2) == "leaky_relu",
+    ),
+    "vanishing": (
+        [deep_sigmoids], 150, "<b>The gradient vanishes on its way back</b>: <i>δ</i> is about 0.5",
+        "changeActivation",
+        lambda project: project.network.activations == ("tanh",) * 6 + ("sigmoid",),
     ),
     "raw inputs": (
         [raw("wine")], 5, "(proline) runs from 290 to 1680",
