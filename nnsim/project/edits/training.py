@@ -6,10 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from nnsim.data import DATASETS
-from nnsim.engine import EngineError, EpochRecord, TrainerState, TrainSettings
+from nnsim.engine import (
+    RANGES,
+    EngineError,
+    EpochRecord,
+    InvalidSetting,
+    TrainerState,
+    TrainSettings,
+)
 from nnsim.project.arrays import same_bits
 from nnsim.project.curves import Curves
-from nnsim.project.errors import EditError
+from nnsim.project.errors import EditError, SettingError
 from nnsim.project.progress import OptimizerState, Progress
 from nnsim.project.runs import kept_runs
 from nnsim.project.snapshots import Snapshots
@@ -26,6 +33,8 @@ def set_settings(project: Project, **values: Any) -> Project:
     """Change settings of the trainer, such as learning_rate=0.1."""
     try:
         return go_on(project, settings=replace(project.settings, **values))
+    except InvalidSetting as error:
+        raise SettingError(RANGES[error.name]) from error
     except EngineError as error:
         raise EditError("bad_setting") from error
 
