@@ -28,7 +28,6 @@ MAX_SAMPLES = 1000  # enough to tell a share of 1 % from none
 MIN_SAMPLES = 32  # of the largest networks: still some of each class
 MAX_WORK = 12_000_000  # multiplications of one forward pass: some 5 ms
 
-GOOD = 1.1  # times the lowest loss is as good as the lowest
 LEARNT_ACCURACY = 0.9  # whoever gets nine of ten right does not ask why it does not learn
 LEARNT_LOSS = 0.5  # of the loss of guessing: half of what there is to explain is explained
 PATIENCE = 100  # updates; XOR's way out of the plateau at its start is no shorter

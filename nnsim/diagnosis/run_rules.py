@@ -7,7 +7,7 @@ import numpy as np
 from nnsim.engine import ParameterAddress, TrainerState, address
 from nnsim.notation import W, b, db, dW
 
-from .facts import GOOD, PATIENCE, Facts
+from .facts import PATIENCE, Facts
 from .findings import Finding, Kind
 from .remedies import (
     AddLayer,
@@ -22,7 +22,8 @@ from .remedies import (
 from .scale_rules import needs_scaling
 from .trials import best_rate, higher_rates, lower_rates, state_at
 
-JUMP = 2.0  # times the lowest loss of the run: no noise of mini-batches does that ...
+GOOD = 1.1  # times the lowest loss is as good as the lowest
+JUMP = 2.0  # times the lowest loss so far: no noise of mini-batches does that ...
 WORSE_THAN_GUESSING = 1.5  # ... and ends so far above the loss of an output that ignores x
 
 WINDOW = 40  # rows of the curve in which a swing shows
