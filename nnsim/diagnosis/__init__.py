@@ -1,6 +1,6 @@
 """Why a network does not learn: rules from plain facts to findings, with what can be done."""
 
-from .diagnosis import Health, diagnose, health
+from .diagnosis import Health, diagnose, has_risen, health
 from .facts import Facts, Run
 from .findings import Finding, Kind
 from .remedies import (
@@ -31,5 +31,6 @@ __all__ = [
     "SetLearningRate",
     "Standardise",
     "diagnose",
+    "has_risen",
     "health",
 ]

@@ -20,14 +20,20 @@ _UNLESS_FALLING: tuple[Rule, ...] = (
     scale_rules.large_inputs,
     scale_rules.unequal_inputs,
     network_rules.dead_relu,
+    run_rules.oscillation,  # before what such steps soon bring about
     network_rules.saturated,
-    run_rules.oscillation,
+    network_rules.vanishing,
     run_rules.small_rate,
     run_rules.linear,
     network_rules.one_class,
 )
 # Named where nothing else explains it.
 _LAST: tuple[Rule, ...] = (run_rules.stuck,)
+
+
+def has_risen(facts: Facts) -> bool:
+    """Whether the loss is far above where it has been; cheap, for a run that goes on."""
+    return run_rules.rise_of(facts) is not None
 
 
 def diagnose(facts: Facts) -> tuple[Finding, ...]:

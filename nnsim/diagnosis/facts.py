@@ -6,7 +6,7 @@ it takes about as long for a large network and a large dataset as for small ones
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +18,7 @@ from nnsim.engine import (
     Gradients,
     Network,
     TrainerState,
+    TrainSettings,
 )
 from nnsim.project import Project, edits
 
@@ -27,7 +28,6 @@ MAX_SAMPLES = 1000  # enough to tell a share of 1 % from none
 MIN_SAMPLES = 32  # of the largest networks: still some of each class
 MAX_WORK = 12_000_000  # multiplications of one forward pass: some 5 ms
 
-GOOD = 1.1  # times the lowest loss is as good as the lowest
 LEARNT_ACCURACY = 0.9  # whoever gets nine of ten right does not ask why it does not learn
 LEARNT_LOSS = 0.5  # of the loss of guessing: half of what there is to explain is explained
 PATIENCE = 100  # updates; XOR's way out of the plateau at its start is no shorter
@@ -41,33 +41,22 @@ class Run:
     Attributes:
         project: that was trained; an edit of its network or data ends the run's meaning.
         start: the state that it began with.
-        good: the latest state seen whose loss was about the lowest until then.
-        lowest: that loss.
         overflow: the epoch that could not be finished, because some number was not finite.
     """
 
     project: Project
     start: TrainerState
-    good: TrainerState
-    lowest: float
     overflow: int | None = None
 
     @classmethod
     def of(cls, project: Project) -> Run:
         """A run that begins now."""
-        start = project.trainer_state
-        return cls(project, start, start, Facts(project).loss)
+        return cls(project, project.trainer_state)
 
     @classmethod
     def from_epoch_0(cls, project: Project) -> Run:
         """All that a project has been trained, as one run: when nobody has watched it."""
-        return replace(cls.of(edits.reset(project)), project=project)
-
-    def seen(self, state: TrainerState, losses: FloatArray) -> Run:
-        """The same run, gone on to `state`, with the losses of its epochs so far (m,)."""
-        lowest = min(self.lowest, float(losses.min()))
-        good = state if losses[-1] <= GOOD * lowest else self.good
-        return replace(self, good=good, lowest=lowest)
+        return cls(project, edits.reset(project).trainer_state)
 
     def belongs_to(self, project: Project) -> bool:
         """Whether the project is what came of the run, perhaps with other settings."""
@@ -165,14 +154,51 @@ class Facts:
         """(epochs, losses) of the run, its start first; both (m,), empty without a run."""
         if self.run is None or not self.run.belongs_to(self.project):
             return np.empty(0), np.empty(0)
-        begin, curves = self.run.start.epoch, self.project.progress.curves
+        return self._curve_since(self.run.start)
+
+    @cached_property
+    def way(self) -> tuple[FloatArray, FloatArray]:
+        """(epochs, losses) of all training that has led here, in however many runs; both (m,).
+
+        It begins where something else than a setting was changed. Without snapshots nobody knows
+        where that was, and it is the curve of the last run.
+        """
+        entries = self.project.progress.snapshots.entries
+        if not entries:
+            return self.curve
+        states = [*(entry.state for entry in entries), self.project.trainer_state]
+        for place in reversed(range(len(entries))):
+            later = states[place + 1]
+            if entries[place].until < later.epoch and not self._is_on_curve(later):
+                return self._curve_since(later)
+        return self._curve_since(states[0])
+
+    def _curve_since(self, start: TrainerState) -> tuple[FloatArray, FloatArray]:
+        curves = self.project.progress.curves
         epochs, losses = curves.column("epoch"), curves.column("loss")
-        since = epochs >= begin
-        epochs, losses = epochs[since], losses[since]
-        if not len(epochs) or epochs[0] > begin:
-            before = self.loss_of(self.run.start.parameters)
-            epochs, losses = np.r_[begin, epochs], np.r_[before, losses]
-        return epochs, losses
+        after = epochs > start.epoch
+        before = self.loss_of(start.parameters)
+        return np.r_[start.epoch, epochs[after]], np.r_[before, losses[after]]
+
+    def _is_on_curve(self, state: TrainerState) -> bool:
+        """Whether training has led to these parameters: typed ones have another loss."""
+        curves, training = self.project.progress.curves, self.project.split[0]
+        losses = curves.column("loss")[curves.column("epoch") == state.epoch]
+        network = self.project.build_network(state.parameters)
+        forward = network.forward(self.project.x[training])
+        loss = network.loss_value(forward, self.project.t[training])
+        return not len(losses) or bool(np.isclose(losses[0], loss))
+
+    @property
+    def overflow(self) -> int | None:
+        """The epoch after this one, if the last run could not finish it."""
+        following = self.project.progress.epoch + 1
+        return following if self.run is not None and self.run.overflow == following else None
+
+    def settings_after(self, epoch: int) -> TrainSettings:
+        """With which training went on from an epoch."""
+        project = self.project
+        return project.progress.snapshots.settings_after(epoch) or project.settings
 
     def loss_of(self, parameters: FloatArray) -> float:
         """E over those samples with other parameters (P,)."""

@@ -22,6 +22,7 @@ class Kind(Enum):
     UNEQUAL_INPUTS = "unequal_inputs"
     DEAD_RELU = "dead_relu"
     SATURATED = "saturated"
+    VANISHING = "vanishing"
     OSCILLATION = "oscillation"
     SMALL_RATE = "small_rate"
     ONE_CLASS = "one_class"

@@ -18,7 +18,8 @@ from .scale_rules import needs_scaling
 
 STEEPEST = {"sigmoid": 0.25, "tanh": 1.0}  # f' at z = 0
 FLAT = 0.05  # of the steepest f': |z| > 4.4 for sigmoid, 2.2 for tanh
-SATURATED_SHARE = 0.8  # of all nodes and samples of a layer; what is left still learns below it
+SATURATED_SHARE = 0.7  # of all nodes and samples of a layer; what is left still learns below it
+VANISHED = 1e-3  # of δ of the output layer is left in layer 2; three sigmoids leave ten times that
 DEAD_SHARE = 0.25  # of a layer's nodes; a few dead ones among many do no harm
 SAME_DIGITS = 9  # of two weights, relative to the layer's largest; products are rounded below it
 FLAT_FALL = 0.01  # of the loss in the second half of the run: it does not pass by itself
@@ -125,6 +126,24 @@ def _slopes(facts: Facts, layer: int) -> FloatArray:
     out: FloatArray = facts.forward.a[layer]
     sigmoid = facts.project.network.activation(layer) == "sigmoid"
     return out * (1 - out) if sigmoid else 1 - out * out
+
+
+def vanishing(facts: Facts) -> Finding | None:
+    """Sigmoid after sigmoid, f' ≤ 1/4 makes δ smaller, until the first layers hardly learn."""
+    spec, delta = facts.project.network, facts.gradients.delta
+    hidden = range(2, spec.depth)
+    layers = tuple(layer for layer in hidden if spec.activation(layer) == "sigmoid")
+    first, last = (float(np.sqrt(np.mean(delta[layer] ** 2))) for layer in (2, spec.depth))
+    if len(layers) < 2 or not 0 < first < VANISHED * last:
+        return None
+    numbers = {
+        "layers": len(layers),
+        "depth": spec.depth,
+        "last": last,
+        "first": first,
+        "gradient": float(np.abs(facts.gradients.W[2]).max()),
+    }
+    return Finding(Kind.VANISHING, numbers, remedies=(SetActivation(layers, "tanh"),))
 
 
 def one_class(facts: Facts) -> Finding | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from nnsim.engine import TrainerState
-from nnsim.project import Curves, Project, edits
+from nnsim.project import Project, edits
 
 
 class Remedy(Protocol):
@@ -30,16 +30,17 @@ class SetLearningRate:
 
 @dataclass(frozen=True, eq=False)
 class GoBack:
-    """Back to the state at the end of an epoch, with its curves, and another η from there."""
+    """Back to the state at the end of an epoch of the training, and another η from there."""
 
     state: TrainerState
     rate: float
 
     def apply(self, project: Project) -> Project:
         """See Remedy."""
-        curves = project.progress.curves
-        kept = Curves(curves.rows[curves.column("epoch") <= self.state.epoch])
-        return edits.set_settings(edits.trained(project, self.state, kept), learning_rate=self.rate)
+        settings = project.settings
+        record = project.build_trainer(self.state, settings).record()
+        before = edits.back_at(project, self.state, settings, record)
+        return edits.set_settings(before, learning_rate=self.rate)
 
 
 @dataclass(frozen=True)

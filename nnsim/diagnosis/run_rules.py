@@ -1,4 +1,4 @@
-"""Rules that read the curve of the last run: too large an η, too small an η, no way down."""
+"""Rules that read the curve of the training: too large an η, too small an η, no way down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from nnsim.engine import ParameterAddress, TrainerState, address
 from nnsim.notation import W, b, db, dW
 
-from .facts import GOOD, PATIENCE, Facts
+from .facts import PATIENCE, Facts
 from .findings import Finding, Kind
 from .remedies import (
     AddLayer,
@@ -20,9 +20,10 @@ from .remedies import (
     Standardise,
 )
 from .scale_rules import needs_scaling
-from .trials import best_rate, higher_rates, lower_rates, replay
+from .trials import best_rate, higher_rates, lower_rates, state_at
 
-JUMP = 2.0  # times the lowest loss of the run: no noise of mini-batches does that ...
+GOOD = 1.1  # times the lowest loss is as good as the lowest
+JUMP = 2.0  # times the lowest loss so far: no noise of mini-batches does that ...
 WORSE_THAN_GUESSING = 1.5  # ... and ends so far above the loss of an output that ignores x
 
 WINDOW = 40  # rows of the curve in which a swing shows
@@ -40,18 +41,15 @@ STUCK_GRADIENT = 5e-3  # the flattest part of XOR's way from the default weights
 
 def blow_up(facts: Facts) -> Finding | None:
     """The loss rose far above where it has been, or beyond every number."""
-    run = facts.run
-    epochs, losses = facts.curve
-    if run is None or not len(epochs):
-        return None
-    rise = _rise(facts)
-    if rise is None and run.overflow is None:
+    epochs, losses = facts.way
+    rise, overflow = rise_of(facts), facts.overflow
+    if not len(epochs) or (rise is None and overflow is None):
         return None
     good, jump = rise or (len(epochs) - 1, None)
     epoch, loss = int(epochs[good]), float(losses[good])
-    seen = run.good if jump is None or run.good.epoch < epochs[jump] else run.start
-    state = replay(facts, seen, epoch, loss)
-    (_, layer, j, k), step, value = _largest_step(facts, state)
+    state = state_at(facts, epoch, loss)
+    rate = facts.settings_after(state.epoch).learning_rate
+    (_, layer, j, k), step, value = _largest_step(facts, state, rate)
     numbers = {
         "before": loss,
         "before_epoch": epoch,
@@ -61,21 +59,25 @@ def blow_up(facts: Facts) -> Finding | None:
     }
     if jump is not None:
         numbers |= {"after": float(losses[jump]), "epoch": int(epochs[jump])}
-    if run.overflow is not None:
-        numbers["overflow"] = run.overflow
+        if epochs[jump] - epochs[jump - 1] > 1:  # the curve was thinned
+            numbers["last"] = int(epochs[jump - 1])
+    if overflow is not None:
+        numbers["overflow"] = overflow
     where, slope = (b(layer, j), db(layer, j)) if k is None else (W(layer, j, k), dW(layer, j, k))
     return Finding(
-        Kind.BLOW_UP if run.overflow is None else Kind.OVERFLOW,
+        Kind.BLOW_UP if overflow is None else Kind.OVERFLOW,
         numbers,
         {"parameter": (where,), "slope": (slope,)},
         {"optimizer": facts.project.settings.optimizer},
-        _calm(facts, state),
+        _calm(facts, state, rate),
     )
 
 
-def _rise(facts: Facts) -> tuple[int, int] | None:
+def rise_of(facts: Facts) -> tuple[int, int] | None:
     """Rows of the last good epoch and of the jump; None if the loss is not above the limit."""
-    losses = facts.curve[1]
+    losses = facts.way[1]
+    if not len(losses):
+        return None
     lowest = float(losses.min())
     limit = max(JUMP * lowest, WORSE_THAN_GUESSING * facts.guess_loss)
     if losses[-1] <= limit:
@@ -84,17 +86,18 @@ def _rise(facts: Facts) -> tuple[int, int] | None:
     return int(np.flatnonzero(losses[:jump] <= GOOD * lowest)[-1]), jump
 
 
-def _largest_step(facts: Facts, state: TrainerState) -> tuple[ParameterAddress, float, float]:
+def _largest_step(
+    facts: Facts, state: TrainerState, rate: float
+) -> tuple[ParameterAddress, float, float]:
     """The parameter with the largest η·∂E/∂w at a state, that step, and the parameter's value."""
     network = facts.project.build_network(state.parameters)
     slopes = network.gradients(network.forward(facts.x), facts.t).vector
     index = int(np.argmax(np.abs(slopes)))
-    step = facts.project.settings.learning_rate * float(slopes[index])
+    step = rate * float(slopes[index])
     return address(network.sizes, index), step, float(state.parameters[index])
 
 
-def _calm(facts: Facts, state: TrainerState) -> tuple[Remedy, ...]:
-    rate = facts.project.settings.learning_rate
+def _calm(facts: Facts, state: TrainerState, rate: float) -> tuple[Remedy, ...]:
     trial = best_rate(facts, state, lower_rates(rate))
     remedy = GoBack(state, trial.rate if trial else rate / 10)
     return (remedy, Standardise()) if needs_scaling(facts) else (remedy,)

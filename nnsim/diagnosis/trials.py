@@ -107,23 +107,24 @@ def _loss_after(trainer: Trainer, epochs: int) -> float:
         return inf
 
 
-def replay(facts: Facts, state: TrainerState, epoch: int, loss: float) -> TrainerState:
-    """The state at the end of a later epoch, trained once more from `state`.
+def state_at(facts: Facts, epoch: int, loss: float) -> TrainerState:
+    """The state at the end of an earlier epoch, trained once more from the snapshot before it.
 
-    It is `state` itself where that would take too long, or would not come to the same loss since
-    the settings were changed on the way.
+    It is the snapshot's own where that would take too long, or would not come to the same loss.
+    Without snapshots the last run's first state stands for one.
     """
     project = facts.project
+    earlier = [e.state for e in project.progress.snapshots.entries if e.epoch <= epoch]
+    if not earlier and facts.run is not None:
+        earlier = [facts.run.start]
+    state = earlier[-1]
     training = project.split[0]
     epochs = epoch - state.epoch
     updates = epochs * _updates(facts, len(training))
     work = epochs * _work(len(training), len(state.parameters))
     if epochs < 1 or updates > REPLAY_UPDATES or work > REPLAY_WORK:
         return state
-    network = project.build_network(state.parameters)
-    trainer = Trainer(
-        network, project.x[training], project.t[training], project.settings, state=state
-    )
+    trainer = project.build_trainer(state, facts.settings_after(state.epoch))
     try:
         records = trainer.run_for(inf, epochs)
     except TrainingDiverged:

@@ -21,7 +21,7 @@ from nnsim.engine.parameters import (
     parameter_count,
     views,
 )
-from nnsim.engine.settings import TrainSettings
+from nnsim.engine.settings import RANGES, Range, TrainSettings
 from nnsim.engine.trainer import EpochRecord, Trainer, TrainerState, mini_batches
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "INITIALIZERS",
     "LOSSES",
     "OPTIMIZERS",
+    "RANGES",
     "Activation",
     "EngineError",
     "EpochRecord",
@@ -41,6 +42,7 @@ __all__ = [
     "Network",
     "Optimizer",
     "ParameterAddress",
+    "Range",
     "ShapeError",
     "TrainSettings",
     "Trainer",

@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import inf, isfinite
+from types import MappingProxyType
 
 from nnsim.engine.errors import InvalidSetting
 from nnsim.engine.optimizers import OPTIMIZERS
 from nnsim.engine.tables import lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Which numbers a setting can be; never an infinity or NaN.
+
+    Attributes:
+        low, high: the bounds.
+        above, below: whether `low` or `high` itself is excluded.
+        whole: whether it must be an integer.
+    """
+
+    low: float
+    high: float = inf
+    above: bool = False
+    below: bool = False
+    whole: bool = False
+
+    def __contains__(self, value: object) -> bool:
+        if not isinstance(value, int if self.whole else int | float) or isinstance(value, bool):
+            return False
+        low = self.low < value if self.above else self.low <= value
+        high = value < self.high if self.below else value <= self.high
+        return low and high and isfinite(value)
+
+    def __str__(self) -> str:
+        low = f"{'>' if self.above else '>='} {self.low:g}"
+        high = "" if self.high == inf else f" and {'<' if self.below else '<='} {self.high:g}"
+        return f"{'integer ' if self.whole else ''}{low}{high}"
+
+
+_POSITIVE, _NOT_NEGATIVE, _SHARE = Range(0, above=True), Range(0), Range(0, 1, below=True)
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "learning_rate": _POSITIVE,
+        "batch_size": Range(1, whole=True),
+        "seed": Range(0, whole=True),
+        "l1": _NOT_NEGATIVE,
+        "l2": _NOT_NEGATIVE,
+        "momentum": _SHARE,
+        "beta1": _SHARE,
+        "beta2": _SHARE,
+        "rho": _SHARE,
+        "epsilon": _POSITIVE,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -16,13 +64,14 @@ class TrainSettings:
 
     Attributes:
         optimizer: a name of OPTIMIZERS; that entry's `uses` tells which fields below it reads.
-        learning_rate: η > 0.
+        learning_rate: η.
         batch_size: samples per mini-batch, or None for the whole set, in the order given.
-        seed: >= 0; together with the epoch's number it fixes the order of the samples.
-        l1, l2: >= 0; training minimises E + l2/2 Σ W² + l1 Σ |W| (weights, not biases). The
-            reported losses are E alone.
-        momentum, beta1, beta2, rho: within 0 .. 1, 1 excluded.
-        epsilon: > 0.
+        seed: together with the epoch's number it fixes the order of the samples.
+        l1, l2: training minimises E + l2/2 Σ W² + l1 Σ |W| (weights, not biases). The reported
+            losses are E alone.
+        momentum, beta1, beta2, rho, epsilon: of those optimizers that use them.
+
+    RANGES tells which numbers each of them can be.
     """
 
     optimizer: str = "sgd"
@@ -39,18 +88,7 @@ class TrainSettings:
 
     def __post_init__(self) -> None:
         lookup(OPTIMIZERS, "optimizer", self.optimizer)
-        for name in ("learning_rate", "epsilon"):
-            self._check(name, "> 0", getattr(self, name) > 0.0)
-        for name in ("l1", "l2"):
-            self._check(name, ">= 0", getattr(self, name) >= 0.0)
-        for name in ("momentum", "beta1", "beta2", "rho"):
-            self._check(name, ">= 0 and < 1", 0.0 <= getattr(self, name) < 1.0)
-        self._check("seed", "integer >= 0", isinstance(self.seed, int) and self.seed >= 0)
-        if self.batch_size is not None:
-            whole = isinstance(self.batch_size, int)
-            self._check("batch_size", "integer >= 1", whole and self.batch_size >= 1)
-
-    def _check(self, name: str, allowed: str, within: bool) -> None:
-        value = getattr(self, name)
-        if not within or not isfinite(value):
-            raise InvalidSetting(name, value, allowed)
+        for name, allowed in RANGES.items():
+            value = getattr(self, name)
+            if value not in allowed and not (name == "batch_size" and value is None):
+                raise InvalidSetting(name, value, str(allowed))

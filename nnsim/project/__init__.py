@@ -6,9 +6,9 @@ from .curves import COLUMNS, MAX_ROWS, Curves
 from .curves import records_of as curve_records
 from .curves import row as curve_row
 from .curves import rows_of as curve_rows
-from .errors import CellError, EditError, ProjectError, ProjectFileError, RoomError
+from .errors import CellError, EditError, ProjectError, ProjectFileError, RoomError, SettingError
 from .progress import OptimizerState, Progress
-from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value
+from .runs import MAX_RUN_NAME, MAX_RUN_ROWS, MAX_RUNS, Run, incomparable, last_value, visited_still
 from .snapshots import MAX_SNAPSHOTS, Snapshot, Snapshots, is_finite
 from .spec import MAX_LAYERS, MAX_NODES, NetworkSpec, Project, loss_fits, new_project
 from .stopping import StopReason, StopRules, Watched
@@ -36,6 +36,7 @@ __all__ = [
     "ProjectFileError",
     "RoomError",
     "Run",
+    "SettingError",
     "Snapshot",
     "Snapshots",
     "StopReason",
@@ -51,6 +52,7 @@ __all__ = [
     "new_project",
     "parse_project",
     "read_project",
+    "visited_still",
     "write_project",
 ]
 

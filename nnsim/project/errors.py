@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nnsim.engine import Range
+
 
 class ProjectError(Exception):
     """Base of everything that this room raises."""
@@ -19,6 +21,18 @@ class EditError(ProjectError):
         super().__init__(reason if limit is None else f"{reason} (limit {limit})")
         self.reason = reason
         self.limit = limit
+
+
+class SettingError(EditError):
+    """A number that a setting cannot be; the project stays as it was.
+
+    Attributes:
+        allowed: the numbers that it can be.
+    """
+
+    def __init__(self, allowed: Range) -> None:
+        super().__init__("bad_setting")
+        self.allowed = allowed
 
 
 class CellError(EditError):

@@ -70,6 +70,14 @@ def kept_runs(project: Project) -> tuple[Run, ...]:
     return within_limits((*project.runs, Run(number, result)))
 
 
+def visited_still(visited: Project, project: Project) -> Project:
+    """An earlier epoch that is visited, after settings of the project, or its runs, were changed.
+
+    Training would go on from there with the settings of then.
+    """
+    return replace(visited, stop_rules=project.stop_rules, runs=kept_runs(project))
+
+
 def without_runs(project: Project) -> Project:
     """The project as a run keeps it."""
     now = project.progress

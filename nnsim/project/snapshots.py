@@ -128,6 +128,13 @@ class Snapshots:
             return None
         return self.entries[place]
 
+    def settings_after(self, epoch: int) -> TrainSettings | None:
+        """With which training went on from this epoch; None if no snapshot tells."""
+        place = bisect_right(self.epochs, epoch) - 1
+        if place >= 0 and self.entries[place].until <= epoch and place + 1 < len(self.entries):
+            place += 1  # they changed in the middle of the next epoch
+        return self.entries[place].settings if place >= 0 else None
+
     def nearest(self, epoch: int) -> int | None:
         """The epoch nearest to this one that can be had; None if there is none."""
         near = (min(max(epoch, entry.epoch), entry.until) for entry in self.entries)

@@ -15,6 +15,7 @@ from nnsim.engine import (
     LOSSES,
     OPTIMIZERS,
     Network,
+    Trainer,
     TrainerState,
     TrainSettings,
     initial_parameters,
@@ -169,6 +170,14 @@ class Project:
             and all(map(same_bits, self._arrays(), other._arrays()))
         )
 
+    def goes_on_as(self, other: Project) -> bool:
+        """Whether its numbers and its way are those of the other: settings may differ, and runs."""
+        same = ("parameters", "progress", "dataset", "scaling")
+        return all(getattr(self, name) is getattr(other, name) for name in same) and (
+            (self.network, self.test_share, self.split_seed)
+            == (other.network, other.test_share, other.split_seed)
+        )
+
     def _values(self) -> tuple[object, ...]:
         split = (self.test_share, self.split_seed)
         run = (self.network, self.settings, self.stop_rules, self.progress, self.altered)
@@ -203,6 +212,14 @@ class Project:
         return Network(
             spec.sizes, spec.activations, spec.loss, spec.initializer, spec.seed, parameters=vector
         )
+
+    def build_trainer(self, state: TrainerState, settings: TrainSettings) -> Trainer:
+        """A trainer of these data that goes on from a state with these settings."""
+        training, testing = self.split
+        x, t = self.x, self.t
+        test = (x[testing], t[testing]) if len(testing) else None
+        network = self.build_network(state.parameters)
+        return Trainer(network, x[training], t[training], settings, test, state)
 
     @property
     def baseline(self) -> Run | None:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, fields, replace
 from math import isfinite
 from typing import Any, ClassVar
 
-from nnsim.engine import EpochRecord
+from nnsim.engine import EpochRecord, Range
 
-from .errors import EditError
+from .errors import EditError, SettingError
 
 Memory = tuple[float, ...]
 MAX_EPOCHS = 10**9
+_EPOCHS, _OTHERS = Range(1, MAX_EPOCHS, whole=True), Range(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,9 @@ class Rule(ABC):
     def __post_init__(self) -> None:
         """Check every number; raises EditError."""
         for name, value in self.numbers.items():
-            good = isinstance(value, int | float) and not isinstance(value, bool)
-            if name == "epochs":
-                good = good and isinstance(value, int) and 1 <= value <= MAX_EPOCHS
-            if not good or not isfinite(value) or value < 0:
-                raise EditError("bad_setting")
+            allowed = _EPOCHS if name == "epochs" else _OTHERS
+            if value not in allowed:
+                raise SettingError(allowed)
 
     @property
     def numbers(self) -> dict[str, float]:

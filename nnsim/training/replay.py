@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nnsim.engine import Network, Trainer
+from nnsim.engine import Trainer
 from nnsim.project import Project, Snapshot, edits
 
 TICK_SECONDS = 0.020
@@ -115,16 +115,4 @@ class Replayer(QObject):
 
 def _trainer_at(project: Project, snapshot: Snapshot) -> Trainer:
     """A trainer at the epoch of a snapshot."""
-    spec, state = project.network, snapshot.state
-    network = Network(
-        spec.sizes,
-        spec.activations,
-        spec.loss,
-        spec.initializer,
-        spec.seed,
-        parameters=state.parameters,
-    )
-    training, testing = project.split
-    x, t = project.x, project.t
-    test = (x[testing], t[testing]) if len(testing) else None
-    return Trainer(network, x[training], t[training], snapshot.settings, test, state)
+    return project.build_trainer(snapshot.state, snapshot.settings)

@@ -1,4 +1,4 @@
-"""Puts into words what an edit brought with it and how a run ended."""
+"""Puts into words what an edit brought with it, and how a run goes and ended."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QObject, Slot
 
 from nnsim.data import DATASETS, Proposal
-from nnsim.diagnosis import Finding, Health, Remedy, diagnose, health
+from nnsim.diagnosis import Facts, Finding, Health, Remedy, diagnose, health
 from nnsim.notation import BlockError, format_compact
 from nnsim.project import EditError, Project, StopReason, edits
 from nnsim.training import Outcome, TrainEnded
@@ -17,6 +17,7 @@ from .errors import show_details
 from .findings import RunWatch, health_text, remedy_name, remedy_text, sentence
 from .notice import NoticeBar, Offer
 from .parts import Parts
+from .status import grouped
 from .stop_texts import stop_reason
 from .texts import block_error, dataset_title, edit_error, title
 
@@ -30,6 +31,7 @@ class Announcer(QObject):
         self._parts = parts
         self._notice = notice
         self._watch: RunWatch = RunWatch(parts) if before is None else before._watch
+        self._visiting = parts.view_state.visiting
         self._told: tuple[Callable[..., None], tuple[object, ...]] | None = None
         if before is not None and before._notice.text and before._told is not None:
             tell, facts = before._told
@@ -37,7 +39,9 @@ class Announcer(QObject):
         parts.document.changed.connect(self._on_document_changed)
         parts.document.opened.connect(notice.dismiss)
         parts.controller.refused.connect(self._on_refused)
+        parts.view_state.reading_changed.connect(self._on_reading_changed)
         parts.controller.training_ended.connect(self._on_training_ended)
+        self._watch.diverged.connect(self._on_diverged)
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
@@ -130,7 +134,25 @@ class Announcer(QObject):
         told = block_error(error) if isinstance(error, BlockError) else edit_error(error)
         self._notice.tell(told)
 
-    # The end of a run
+    # A run that goes on, and its end
+
+    @Slot()
+    def _on_reading_changed(self) -> None:
+        view = self._parts.view_state
+        before, self._visiting = self._visiting, view.visiting
+        if before and not self._visiting and self._parts.session.running:
+            self._tell(Announcer._tell_overtaken_visit, view.reading.epoch)
+
+    def _tell_overtaken_visit(self, epoch: int) -> None:
+        text = self.tr(
+            "Training went on from epoch {epoch}, the newest. “Continue from here” goes on from "
+            "an epoch that is visited."
+        )
+        self._notice.tell(text.format(epoch=grouped(epoch)))
+
+    @Slot(object)
+    def _on_diverged(self, facts: Facts) -> None:
+        self._tell(Announcer._tell_finding, diagnose(facts)[:1], 0, facts.project.progress.epoch)
 
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:

@@ -17,6 +17,7 @@ MAPS = (5,)  # 5 times a second, and so on
 SAMPLES = (6,)
 QUANTITIES = (10,)  # of the selected node
 INSIDE = (11,)
+TROUBLE = (3,)  # looked for, not shown
 
 
 class FrameClock(QObject):

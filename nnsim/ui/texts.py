@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from math import isinf
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from nnsim.data import DATASETS
+from nnsim.engine import Range
 from nnsim.notation import BlockError, format_number
-from nnsim.project import CellError, EditError, ProjectFileError, RoomError
+from nnsim.project import CellError, EditError, ProjectFileError, RoomError, SettingError
 from nnsim.trace import Grain, Phase, Step
 
 from .marking import QT_TRANSLATE_NOOP
@@ -231,6 +233,8 @@ def edit_error(error: EditError) -> str:
             reason=error.reason
         )
     text = _translate(text)
+    if isinstance(error, SettingError):
+        return f"{text} {_allowed(error.allowed)}"
     if isinstance(error, CellError):
         shown = error.text if len(error.text) <= MOST_LETTERS else error.text[:MOST_LETTERS] + "…"
         return text.format(row=error.row, column=error.column, text=escape(shown))
@@ -239,6 +243,25 @@ def edit_error(error: EditError) -> str:
         room = {"room_rows": room_rows, "room_columns": room_columns}
         return text.format(rows=rows, columns=columns, start=error.start, **room)
     return text.format(limit=f"{error.limit or 0:,}")
+
+
+def _allowed(numbers: Range) -> str:
+    """Which numbers a setting takes."""
+    translate, open_end = QCoreApplication.translate, isinf(numbers.high)
+    if numbers.whole:
+        text = (
+            translate("texts", "It takes whole numbers from {low} on.")
+            if open_end
+            else translate("texts", "It takes whole numbers from {low} to {high}.")
+        )
+    elif numbers.above:
+        text = translate("texts", "It takes numbers greater than {low}.")
+    elif open_end:
+        text = translate("texts", "It takes numbers from {low} on.")
+    else:
+        text = translate("texts", "It takes numbers from {low} to just below {high}.")
+    high = "" if open_end else f"{numbers.high:,.0f}".replace(",", "\N{THIN SPACE}")
+    return text.format(low=f"{numbers.low:g}", high=high)
 
 
 def block_error(error: BlockError) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnsim.project import Progress, Snapshots
+from nnsim.project import Progress, Project, Snapshots
 from nnsim.training import Replayed
 
 from .parts import Parts
@@ -15,7 +15,7 @@ from .parts import Parts
 class TimeTravel(QObject):
     """Lets the whole window show an earlier epoch of the training, and leads back.
 
-    A run that goes on is ended and kept first. Whatever changes the project ends the visit.
+    A run that goes on is ended and kept first. Whatever changes more than settings ends the visit.
 
     Signals:
         changed(): another epoch is shown or sought, or the way is another one.
@@ -168,6 +168,9 @@ class TimeTravel(QObject):
         self.changed.emit()
 
     @Slot(object, object)
-    def _on_document_changed(self, _before: object, _after: object) -> None:
+    def _on_document_changed(self, before: Project, after: Project) -> None:
+        sought = self._session.sought
         self._session.forget_replay()
+        if sought is not None and after.goes_on_as(before):
+            self._session.replay(after, sought)
         self.changed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnsim.document import Document
 from nnsim.engine import TrainerState
 from nnsim.notation import MatrixForm, Symbol, W, a
-from nnsim.project import NetworkSpec, Project
+from nnsim.project import NetworkSpec, Project, visited_still
 from nnsim.trace import Grain, Position
 
 from .pass_samples import Samples
@@ -102,7 +102,7 @@ class ViewState(QObject):
     def visit(self, project: Project | None) -> None:
         """Show the project as it was at an earlier epoch; None: as it is.
 
-        A visit ends with any change of the project, and with a run.
+        A visit ends with any change of the project but of settings, and with a run.
         """
         now = self._read(self.sample)
         if project is not None:
@@ -229,6 +229,11 @@ class ViewState(QObject):
 
     @Slot(object, object)
     def _on_document_changed(self, before: Project, after: Project) -> None:
+        if self.visiting and after.goes_on_as(before):
+            then = self.reading.actual
+            visited = visited_still(then.project, after)
+            self._show(replace(then, project=visited, now=self._read(self.sample)))
+            return
         sample = sample_after(before, after, self.sample)
         if self.walk.is_open and self.walk.samples is Samples.NEXT:
             sample = self._sample_of_pass(after, sample)

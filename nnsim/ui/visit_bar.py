@@ -75,4 +75,8 @@ class VisitBar(QFrame):
         elif then != now:
             text += " · " + self.tr("other settings then")
         self._text.setText(text)
-        self._text.setToolTip(text)  # in full, where there is little room
+        # In full, where there is little room.
+        explained = self.tr(
+            "Run goes on from the newest epoch; “Continue from here” goes on from this one."
+        )
+        self._text.setToolTip(f"{text}<br>{explained}")

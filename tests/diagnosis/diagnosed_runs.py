@@ -1,6 +1,7 @@
 """Networks that are really trained, into trouble and out of it."""
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from nnsim.diagnosis import Facts, Finding, Kind, Run, diagnose
 from nnsim.engine import EpochRecord, TrainingDiverged
 from nnsim.project import Curves, NetworkSpec, Project, edits, new_project
 from nnsim.training import TrainRequest
+from nnsim.training.recorder import Recorder
 
 
 def train(project: Project, epochs: int) -> Facts:
@@ -19,17 +21,19 @@ def train(project: Project, epochs: int) -> Facts:
 def trained_in_steps(project: Project, stops: list[int]) -> list[Facts]:
     """The same, at several epochs of one run."""
     trainer = TrainRequest.of(project, 1).build_trainer()
+    recorder = Recorder(trainer, project.progress.snapshots)
     records: list[EpochRecord] = []
     run = Run.of(project)
     found: list[Facts] = []
     for epoch in range(1, max(stops) + 1):
         try:
-            records.append(trainer.run_epoch())
+            records += recorder.run_for(inf, 1)
         except TrainingDiverged as error:
             run = replace(run, overflow=error.epoch)
         if epoch in stops or run.overflow is not None:
             curves = Curves.of([*_earlier(project), *records])
-            found.append(Facts(edits.trained(project, trainer.state, curves), run))
+            after = edits.trained(project, trainer.state, curves, snapshots=recorder.snapshots)
+            found.append(Facts(after, run))
         if run.overflow is not None:
             break
     return found

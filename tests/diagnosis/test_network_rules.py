@@ -121,6 +121,40 @@ def test_saturated_nodes(activation: str) -> None:
     assert found.remedies == (DrawWeights("xavier", 1),)
 
 
+def test_large_weights_saturate_all_but_the_sample_at_0() -> None:
+    project = edits.set_loss(new_project(), "mean_squared_error")
+    for j in (1, 2):
+        for k in (1, 2):
+            project = edits.set_parameter(project, 2, j, k, 40.0 + j)
+    facts = train(project, 500)
+    found = first(facts, Kind.SATURATED)
+    assert (found.numbers["layer"], found.numbers["share"]) == (2, 75.0)
+
+
+def deep_sigmoids(*hidden: int) -> Project:
+    circle = edits.choose_dataset(new_project(), "circle")
+    return edits.draw_weights(edits.resize_hidden(circle, hidden, "sigmoid"), "xavier", 0)
+
+
+def test_the_gradient_vanishes_through_many_sigmoids() -> None:
+    for hidden in ((2,) * 6, (8,) * 6):
+        facts = train(deep_sigmoids(*hidden), 300)
+        found = first(facts, Kind.VANISHING)
+        assert Kind.ONE_CLASS in kinds(facts)
+        delta = facts.gradients.delta
+        assert found.numbers["last"] == np.sqrt(np.mean(delta[8] ** 2))
+        assert found.numbers["first"] == np.sqrt(np.mean(delta[2] ** 2)) < 1e-4
+        assert found.remedies == (SetActivation((2, 3, 4, 5, 6, 7), "tanh"),)
+        bent = train(found.remedies[0].apply(facts.project), 1500)
+        assert bent.loss < 0.5 < facts.loss
+        assert kinds(bent) == []
+
+
+def test_through_a_few_sigmoids_the_gradient_comes() -> None:
+    for hidden in ((4, 4), (8, 8, 8)):
+        assert Kind.VANISHING not in kinds(train(deep_sigmoids(*hidden), 300))
+
+
 def test_saturated_nodes_of_a_network_that_has_learnt_are_no_finding() -> None:
     facts = train(xor(learning_rate=5.0), 3000)
     out = facts.forward.a[3]

@@ -1,5 +1,7 @@
 """Runs whose curve goes wrong, each really trained, and what is then tried."""
 
+from math import inf
+
 import numpy as np
 import pytest
 from diagnosed_runs import first, kinds, linear, train, with_activation, xor
@@ -11,14 +13,15 @@ from nnsim.diagnosis import (
     Facts,
     GoBack,
     Kind,
-    Run,
     SetActivation,
     SetLearningRate,
     Standardise,
     health,
 )
 from nnsim.notation import b, db
-from nnsim.project import new_project
+from nnsim.project import Curves, Project, Snapshots, edits, new_project
+from nnsim.training import TrainRequest
+from nnsim.training.recorder import Recorder
 
 # Blowing up
 
@@ -52,30 +55,82 @@ def test_going_back_makes_the_project_of_the_last_good_epoch() -> None:
     assert "BLOW_UP" not in [kind.name for kind in kinds(train(after, 50))]
 
 
-def test_a_good_state_that_was_seen_is_gone_back_to_if_training_again_takes_too_long(
+def test_a_snapshot_is_gone_back_to_if_training_again_takes_too_long(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    facts = train(xor(learning_rate=20.0), 60)
-    seen = train(xor(learning_rate=20.0), 30)
-    assert facts.run is not None
-    losses = seen.curve[1][1:]
-    run = Run(facts.run.project, facts.run.start, seen.project.trainer_state, losses.min())
-    monkeypatch.setattr("nnsim.diagnosis.trials.REPLAY_UPDATES", 10)
-    found = first(Facts(facts.project, run), Kind.BLOW_UP)
-    assert found.numbers["step_epoch"] == 30
+    monkeypatch.setattr("nnsim.diagnosis.trials.REPLAY_UPDATES", 0)
+    whole = train(xor(learning_rate=20.0), 60).project
+    few = edits.trained(
+        whole,
+        whole.trainer_state,
+        whole.progress.curves,
+        snapshots=Snapshots(whole.progress.snapshots.entries[:3:2]),
+    )
+    found = first(Facts(few), Kind.BLOW_UP)
+    assert found.numbers["step_epoch"] == 2 < found.numbers["before_epoch"]
     assert isinstance(found.remedies[0], GoBack)
-    assert found.remedies[0].state.epoch == 30
+    assert found.remedies[0].state.epoch == 2
 
 
-def test_a_run_keeps_the_latest_state_that_is_about_as_good_as_the_best() -> None:
-    run = Run.of(xor())  # E = 0.7816
-    better, worse = train(xor(), 5).project.trainer_state, train(xor(), 6).project.trainer_state
-    run = run.seen(better, np.array([0.75, 0.7]))
-    assert run.good is better
-    run = run.seen(worse, np.array([0.75, 0.7, 0.9]))
-    assert run.good is better
-    run = run.seen(worse, np.array([0.75, 0.7, 0.9, 0.76]))
-    assert run.good is worse
+def test_the_break_is_found_in_whatever_run_it_was() -> None:
+    """As with "One epoch": the later runs begin with what the first has spoilt."""
+    project = wild_after(100)
+    told = []
+    for epochs in (5, 1, 1, 200, 1):
+        facts = train(project, epochs)
+        told.append(first(facts, Kind.BLOW_UP))
+        project = facts.project
+    losses = project.progress.curves.column("loss")
+    for found in told:
+        numbers = found.numbers
+        assert (numbers["epoch"], numbers["before_epoch"], numbers["step_epoch"]) == (102, 101, 101)
+        assert (numbers["before"], numbers["after"]) == (losses[100], losses[101])
+        assert "last" not in numbers
+    assert told[0].numbers == told[-1].numbers
+
+
+def test_an_eta_that_was_changed_in_the_middle_of_a_run() -> None:
+    recorder = Recorder(TrainRequest.of(xor(), 1).build_trainer(), Snapshots())
+    records = recorder.run_for(inf, 100)
+    wild = xor(learning_rate=1000.0)
+    recorder.change(wild.settings)
+    records += recorder.run_for(inf, 50)
+    state = recorder.trainer.state
+    project = edits.trained(wild, state, Curves.of(records), snapshots=recorder.snapshots)
+    found = first(Facts(project), Kind.BLOW_UP)
+    numbers = found.numbers
+    assert (numbers["epoch"], numbers["before_epoch"], numbers["step_epoch"]) == (102, 101, 101)
+    network = project.build_network(train(wild_after(100), 1).project.parameters)
+    slopes = network.gradients(network.forward(project.x), project.t).vector
+    assert abs(numbers["step"]) == 1000 * np.abs(slopes).max()
+
+
+def wild_after(epochs: int) -> Project:
+    """XOR, trained well for so many epochs, with far too large an η from there."""
+    return edits.set_settings(train(xor(), epochs).project, learning_rate=1000.0)
+
+
+def test_typed_weights_are_no_blow_up() -> None:
+    project = train(xor(), 500).project
+    assert project.progress.curves.column("loss")[-1] < 0.05
+    typed = edits.set_parameter(project, 3, 1, None, 30.0)
+    for epochs in (1, 1, 2):
+        typed = train(typed, epochs).project
+        assert typed.progress.curves.column("loss")[-1] > 2
+        assert Kind.BLOW_UP not in kinds(Facts(typed))
+    assert Kind.BLOW_UP not in kinds(Facts(edits.set_parameter(project, 3, 1, None, 30.0)))
+
+
+def test_no_exact_epoch_is_named_where_the_curve_was_thinned() -> None:
+    whole = train(xor(learning_rate=1000.0), 200).project
+    rows = whole.progress.curves.rows
+    for start, last in ((3, 0), (0, None)):
+        curves = Curves(np.concatenate((rows[start::5], rows[-1:])) if start else rows)
+        project = edits.trained(
+            whole, whole.trainer_state, curves, snapshots=whole.progress.snapshots
+        )
+        numbers = first(Facts(project), Kind.BLOW_UP).numbers
+        assert (numbers["epoch"], numbers.get("last")) == (start + 1, last)
 
 
 @pytest.mark.parametrize("rate", [2.0, 100.0])

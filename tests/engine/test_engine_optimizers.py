@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from nnsim.engine import OPTIMIZERS, InvalidSetting, Network, Trainer, TrainSettings, UnknownName
+from nnsim.engine import (
+    OPTIMIZERS,
+    RANGES,
+    InvalidSetting,
+    Network,
+    Trainer,
+    TrainSettings,
+    UnknownName,
+)
 
 BY_HAND = {
     # b ← b - 0.1 b
@@ -91,6 +99,21 @@ def test_settings_out_of_range(field):
         TrainSettings(**field)
     assert caught.value.name == name
     assert caught.value.value is value
+
+
+def test_the_allowed_range_is_told():
+    for name, allowed in (
+        ("learning_rate", "> 0"),
+        ("l2", ">= 0"),
+        ("momentum", ">= 0 and < 1"),
+        ("batch_size", "integer >= 1"),
+    ):
+        with pytest.raises(InvalidSetting) as caught:
+            TrainSettings(**{name: -1})
+        assert caught.value.allowed == str(RANGES[name]) == allowed
+    for value, within in ((0, False), (1e-300, True), (float("inf"), False), (True, False)):
+        assert (value in RANGES["learning_rate"]) == within
+    assert 1.0 not in RANGES["batch_size"]
 
 
 def test_unknown_optimizer():

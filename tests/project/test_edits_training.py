@@ -156,6 +156,15 @@ def test_every_proposal_can_be_taken(name: str) -> None:
     assert edits.use_proposal(after) == after
 
 
+def test_a_proposal_draws_the_weights_of_the_seed_that_it_shows() -> None:
+    typed = edits.set_parameter(new_project(), 2, 1, 1, 40.0)
+    before = edits.draw_weights(edits.choose_dataset(typed, "iris"), "he", 7)
+    after = edits.use_proposal(before)
+    assert (after.network.initializer, after.network.seed) == ("he", 7)
+    assert after.parameters.tobytes() == after.initial.tobytes() == after.network.draw().tobytes()
+    assert edits.draw_weights(after, "he", 7) == after
+
+
 def test_no_proposal_for_own_data() -> None:
     project = new_project()
     with pytest.raises(EditError, match="no_proposal"):

@@ -17,6 +17,7 @@ from nnsim.project import (
     Progress,
     Project,
     Run,
+    Snapshots,
     edits,
     incomparable,
     last_value,
@@ -97,10 +98,36 @@ def test_a_curve_that_starts_anew_is_a_run_of_its_own(trained: Project) -> None:
 def test_the_result_comes_back_to_the_last_bit(trained: Project) -> None:
     other = train(edits.choose_dataset(trained, "iris"), 2)
     back = edits.restore_result(other, 1)
-    assert replace(back, runs=()) == trained
+    assert replace(back, runs=(), progress=without_way(back)) == trained
     assert [run.result for run in back.runs] == [trained, replace(other, runs=())]
     # Training goes on as if it had never stopped.
     assert replace(train(back, 3), runs=()) == train(trained, 3)
+
+
+def without_way(project: Project) -> Progress:
+    return replace(project.progress, snapshots=Snapshots())
+
+
+def test_every_epoch_of_a_restored_run_can_be_had_again(trained: Project) -> None:
+    back = edits.restore_result(edits.reset(trained), 1)
+    for epoch in range(7):
+        snapshot = back.progress.snapshots.before(epoch)
+        assert snapshot is not None
+        trainer = back.build_trainer(snapshot.state, snapshot.settings)
+        records = trainer.run_for(60.0, epoch) if epoch else []
+        for record in records[-1:]:
+            assert record.loss == trained.progress.curves.column("loss")[epoch - 1]
+    assert trainer.state.parameters.tobytes() == trained.parameters.tobytes()
+    assert (
+        trainer.state.optimizer_state.tobytes() == trained.trainer_state.optimizer_state.tobytes()
+    )
+
+
+def test_the_way_of_a_run_that_was_altered_is_not_known(trained: Project) -> None:
+    altered = train(edits.set_settings(trained, learning_rate=0.01), 2)
+    back = edits.restore_result(edits.reset(altered), 1)
+    assert back.progress.snapshots == Snapshots()
+    assert (back.progress.nearest(3), back.progress.epoch) == (8, 8)
 
 
 def test_going_from_run_to_run_keeps_each_once(trained: Project) -> None:

@@ -70,6 +70,44 @@ def test_the_last_good_epoch_may_lie_in_the_middle_of_a_run(user, window):
     assert project.settings.learning_rate < 20.0
 
 
+def test_going_back_keeps_the_way_there_and_the_run_that_blew_up(user, window):
+    train(user, window, 100)
+    change(window, setting(learning_rate=1000.0))
+    train(user, window, 5)
+    blown_up, steps = window.document.project, window.document.undo_stack.index()
+    assert "from 0.189 (epoch 101)" in user.notice
+    user.press("lowerLearningRate")
+    project = window.document.project
+    assert window.document.undo_stack.index() == steps + 1
+    epoch = project.progress.epoch
+    assert epoch == 101
+    assert [run.result.parameters.tobytes() for run in project.runs] == [
+        blown_up.parameters.tobytes()
+    ]
+    user.enter("timeEpoch", "50")
+    user.wait(lambda: window.view_state.reading.epoch == 50)
+    parameters = window.view_state.reading.parameters
+    assert parameters.tobytes() == trained_apart(edits.reset(blown_up_before(window)), 50).tobytes()
+    user.press("editUndo")
+    assert window.document.project == blown_up
+
+
+def blown_up_before(window):
+    """The project with its first learning rate."""
+    return edits.set_settings(window.document.project, learning_rate=1.0)
+
+
+def test_epoch_by_epoch_the_same_is_said_of_every_one(user, window):
+    change(window, setting(learning_rate=1000.0))
+    told = set()
+    for _ in range(6):
+        train(user, window, 1)
+        told.add((user.notice, user.text("lowerLearningRate")))
+    ((words, button),) = told
+    assert "blew up in epoch 1" in words
+    assert button == "Back to epoch 0, η = 1"
+
+
 def raw(name):
     def make(project):
         project = edits.use_proposal(edits.choose_dataset(project, name))
@@ -86,6 +124,11 @@ def weights(initializer, seed):
     return lambda project: edits.draw_weights(project, initializer, seed)
 
 
+def deep_sigmoids(project):
+    project = edits.choose_dataset(project, "circle")
+    return edits.draw_weights(edits.resize_hidden(project, (2,) * 6, "sigmoid"), "xavier", 0)
+
+
 # Changes that lead into trouble, epochs, what is said, the button, and what it brings about.
 TROUBLE = {
     "twins": (
@@ -99,8 +142,13 @@ TROUBLE = {
     ),
     "dead": (
         [activation(2, "relu"), setting(learning_rate=3.0)], 50,
-        "1 of 2 nodes of layer 2 are dead</b>: for all 4 training samples",
+        "Dead nodes in layer 2: 1 of 2</b>. For all 4 training samples",
         "changeActivation", lambda project: project.network.activation(2) == "leaky_relu",
+    ),
+    "vanishing": (
+        [deep_sigmoids], 150, "<b>The gradient vanishes on its way back</b>: <i>δ</i> is about 0.5",
+        "changeActivation",
+        lambda project: project.network.activations == ("tanh",) * 6 + ("sigmoid",),
     ),
     "raw inputs": (
         [raw("wine")], 5, "(proline) runs from 290 to 1680",
@@ -224,6 +272,47 @@ def test_asking_does_not_end_a_run(user, window, qtbot):
     assert window.document.project.progress.epoch == 0
     user.press("editUndo")
     assert window.document.project.progress.epoch > 0
+
+
+# While a run goes on
+
+
+@pytest.fixture
+def quick_looks(monkeypatch):
+    """As often as frames come."""
+    monkeypatch.setattr("nnsim.ui.findings.run_watch.LOOK_MILLISECONDS", 0)
+
+
+def test_a_blow_up_is_told_while_the_run_goes_on(user, window, quick_looks, monkeypatch):
+    told = []
+    tell = window.notice.tell
+    monkeypatch.setattr(window.notice, "tell", lambda *words: (told.append(words[0]), tell(*words)))
+    change(window, setting(learning_rate=1000.0))
+    window.controller.run()
+    user.wait(lambda: "blew up in epoch 1<" in user.notice)
+    epoch = window.session.latest.epoch
+    user.wait(lambda: window.session.latest.epoch > epoch + 5000)  # many looks later
+    assert window.session.running
+    assert len(told) == 1
+    assert user.shows("lowerLearningRate")
+    user.press("noticeClose")
+    epoch = window.session.latest.epoch
+    user.wait(lambda: window.session.latest.epoch > epoch + 5000)
+    assert user.notice == ""  # what was put away does not come back
+    user.enter("learningRate", "999")
+    user.wait(lambda: "blew up in epoch 1<" in user.notice)
+    assert len(told) == 2
+    user.press("lowerLearningRate")  # ends the run first
+    user.wait(lambda: len(window.document.project.runs) == 1)
+    assert window.document.project.progress.epoch == 0
+    assert window.document.project.settings.learning_rate == 1.0
+
+
+def test_a_run_that_learns_is_left_alone_while_it_goes_on(user, window, quick_looks):
+    user.press("trainRun")
+    user.wait(lambda: window.session.latest is not None and window.session.latest.epoch > 5000)
+    assert window.session.running
+    assert user.notice == ""
 
 
 # As long as it is true

@@ -8,6 +8,7 @@ from nnsim.ui.frame_clock import (
     NUMBERS,
     QUANTITIES,
     SAMPLES,
+    TROUBLE,
     FrameClock,
 )
 
@@ -18,6 +19,7 @@ GROUPS = {
     "samples": SAMPLES,
     "quantities": QUANTITIES,
     "inside": INSIDE,
+    "trouble": TROUBLE,
 }
 
 

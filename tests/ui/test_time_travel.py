@@ -193,12 +193,13 @@ def test_what_changes_the_project_ends_the_visit(traveller, end):
     traveller.user.wait_until_idle()
     traveller.assert_now()
     if end.startswith("trainE") or end == "trainRun":
+        assert "went on from epoch 200, the newest" in traveller.user.notice
         assert traveller.project.progress.epoch > 200
         rows = traveller.project.progress.curves.rows
         assert np.array_equal(rows[:200], before.progress.curves.rows, equal_nan=True)
 
 
-def test_redo_and_settings_end_the_visit(traveller):
+def test_redo_ends_the_visit(traveller):
     traveller.train(100)
     traveller.train(100)
     traveller.press("editUndo")
@@ -206,9 +207,43 @@ def test_redo_and_settings_end_the_visit(traveller):
     traveller.press("editRedo")
     traveller.assert_now()
     assert traveller.reading.epoch == 200
+
+
+def test_a_setting_changes_during_a_visit(traveller):
+    window, user = traveller.window, traveller.user
+    traveller.train(200)
+    before = traveller.project
     traveller.visit(50)
-    traveller.user.enter("learningRate", "0.1")
+    user.enter("learningRate", "0.1")
+    traveller.assert_visits(50, of=before)
+    assert traveller.reading.now.project is traveller.project
+    assert traveller.reading.project.settings.learning_rate == 1.0
+    assert "η was 1" in user.text("visitText")
+    assert "Run goes on from the newest" in user.find("visitText").toolTip()
+    user.press("stopFold")
+    window.controller.change_stop_rule("Test", "target", on=True, target=0.25)
+    traveller.press("editUndo")
+    traveller.press("editRedo")
+    traveller.assert_visits(50, of=before)
+    user.press("timeContinueButton")
     traveller.assert_now()
+    project = traveller.project
+    assert project.progress.epoch == 50
+    assert project.settings.learning_rate == 1.0
+    assert project.stop_rules.target.on
+    (run,) = project.runs
+    assert run.result.parameters.tobytes() == before.parameters.tobytes()
+    traveller.train(150)
+    assert traveller.project.parameters.tobytes() == before.parameters.tobytes()
+
+
+def test_an_epoch_that_is_computed_comes_though_a_setting_changes(traveller):
+    traveller.train(3000)
+    before = traveller.project
+    traveller.window.time_travel.go_to(2971)
+    traveller.window.controller.change_settings("Test", learning_rate=0.1)
+    traveller.wait()
+    traveller.assert_visits(2971, of=before)
 
 
 def test_an_epoch_that_is_still_computed_is_dropped_by_an_edit(traveller):
@@ -364,6 +399,23 @@ def test_a_visit_survives_another_theme_and_a_file(traveller, tmp_path):
     assert window.time_travel.ticks == ticks
     traveller.visit(333)
     traveller.assert_visits(333)
+
+
+def test_the_epochs_of_a_restored_run(traveller):
+    window, user = traveller.window, traveller.user
+    traveller.train(200)
+    user.press("trainReset")
+    window.controller.edit(lambda project: edits.restore_result(project, 1), "Restore")
+    traveller.visit(77)
+    traveller.assert_visits(77)
+    assert "others are computed anew" in user.find("timeSlider").toolTip()
+    traveller.press("timeLastStep")
+    user.enter("learningRate", "0.25")
+    user.press("trainReset")
+    window.controller.edit(lambda project: edits.restore_result(project, 2), "Restore")
+    for name in ("timeSlider", "timeEpoch"):
+        assert not user.find(name).isEnabled()
+        assert "settings, weights, network or data were changed" in user.find(name).toolTip()
 
 
 def test_the_epoch_field_takes_numbers_only(traveller):

@@ -382,6 +382,24 @@ def test_an_impossible_number_of_a_rule_leaves_the_old_one_and_says_so(user, unf
     assert user.text("stopEpochsEpochs") == "1000"
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"learning_rate": -1.0}, "It takes numbers greater than 0."),
+        ({"l2": -1.0}, "It takes numbers from 0 on."),
+        ({"momentum": 1.0}, "It takes numbers from 0 to just below 1."),
+        ({"batch_size": 0}, "It takes whole numbers from 1 on."),
+    ],
+)
+def test_an_impossible_setting_is_refused_with_the_range_of_those_that_are_not(
+    user, window, values, told
+):
+    before = window.document.project
+    window.controller.change_settings("Test", **values)
+    assert window.document.project is before
+    assert user.notice.endswith(told)
+
+
 def test_a_run_ends_by_a_rule_and_the_notice_says_why(user, unfolded):
     user.press("stopEpochs")
     user.enter("stopEpochsEpochs", "25")

@@ -9,6 +9,7 @@ from typing import Any
 from nnsim.project.errors import EditError
 from nnsim.project.progress import Progress
 from nnsim.project.runs import MAX_RUN_NAME, Run, kept_runs
+from nnsim.project.snapshots import Snapshot, Snapshots
 from nnsim.project.spec import Project
 
 
@@ -24,11 +25,21 @@ def go_on(project: Project, **parts: Any) -> Project:
 
 
 def restore_result(project: Project, number: int) -> Project:
-    """Back to the end of a run: its network, parameters, data, settings and curve.
+    """Back to the end of a run: its network, parameters, data, settings, curve and way there.
 
     The run that goes on now is kept.
     """
-    return replace(_run(project, number).result, runs=kept_runs(project))
+    result = _run(project, number).result
+    progress = replace(result.progress, snapshots=_way_of(result))
+    return replace(result, progress=progress, runs=kept_runs(project))
+
+
+def _way_of(result: Project) -> Snapshots:
+    """A run keeps no snapshots, but one that was not altered can be trained once more."""
+    if result.altered:
+        return Snapshots()
+    start = replace(result, parameters=result.initial, progress=Progress()).trainer_state
+    return Snapshots((Snapshot(start, result.settings, result.progress.epoch),))
 
 
 def run_again(project: Project, number: int | None = None) -> Project:

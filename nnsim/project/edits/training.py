@@ -6,10 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from nnsim.data import DATASETS
-from nnsim.engine import EngineError, EpochRecord, TrainerState, TrainSettings
+from nnsim.engine import (
+    RANGES,
+    EngineError,
+    EpochRecord,
+    InvalidSetting,
+    TrainerState,
+    TrainSettings,
+)
 from nnsim.project.arrays import same_bits
 from nnsim.project.curves import Curves
-from nnsim.project.errors import EditError
+from nnsim.project.errors import EditError, SettingError
 from nnsim.project.progress import OptimizerState, Progress
 from nnsim.project.runs import kept_runs
 from nnsim.project.snapshots import Snapshots
@@ -18,7 +25,7 @@ from nnsim.project.stopping import Watched
 
 from .architecture import resize_hidden
 from .data import set_standardised
-from .parameters import reset
+from .parameters import draw_weights, reset
 from .runs import begin_anew, go_on
 
 
@@ -26,6 +33,8 @@ def set_settings(project: Project, **values: Any) -> Project:
     """Change settings of the trainer, such as learning_rate=0.1."""
     try:
         return go_on(project, settings=replace(project.settings, **values))
+    except InvalidSetting as error:
+        raise SettingError(RANGES[error.name]) from error
     except EngineError as error:
         raise EditError("bad_setting") from error
 
@@ -36,7 +45,10 @@ def set_stop_rule(project: Project, rule: str, **values: Any) -> Project:
 
 
 def use_proposal(project: Project) -> Project:
-    """Take what nnsim proposes for the dataset: hidden layers, scaling and settings."""
+    """Take what nnsim proposes for the dataset: hidden layers, scaling and settings.
+
+    It is a beginning: weights are drawn, so that the seed that is shown leads to them again.
+    """
     entry = DATASETS.get(project.dataset.name)
     if entry is None:
         raise EditError("no_proposal")
@@ -46,6 +58,8 @@ def use_proposal(project: Project) -> Project:
         project = resize_hidden(project, proposal.hidden, proposal.activation)
     if proposal.standardise != (project.scaling is not None):
         project = set_standardised(project, proposal.standardise)
+    spec = project.network
+    project = draw_weights(project, spec.initializer, spec.seed)
     return set_settings(
         project,
         optimizer=proposal.optimizer,

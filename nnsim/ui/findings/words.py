@@ -63,7 +63,7 @@ _SENTENCES = {
     ),
     Kind.DEAD_RELU: QT_TRANSLATE_NOOP(
         "findings",
-        "<b>{count} of {size} nodes of layer {layer} are dead</b>: for {samples}, <i>z</i> ≤ 0 in "
+        "<b>Dead nodes in layer {layer}: {count} of {size}</b>. For {samples}, <i>z</i> ≤ 0 in "
         "{nodes} (at most {highest}). There relu and its derivative are 0, so their weights no "
         "longer change.",
     ),
@@ -72,6 +72,12 @@ _SENTENCES = {
         "<b>Layer {layer} is saturated</b>: the derivative {derivative} is below {limit} for "
         "{share} % of its nodes and samples, with a median of {slope} instead of up to "
         "{steepest}. The largest ∂<i>E</i>/∂<i>W</i> left in this layer is {gradient}.",
+    ),
+    Kind.VANISHING: QT_TRANSLATE_NOOP(
+        "findings",
+        "<b>The gradient vanishes on its way back</b>: <i>δ</i> is about {last} in layer {depth} "
+        "and {first} in layer 2, where the largest ∂<i>E</i>/∂<i>W</i> is {gradient}. Each of the "
+        "{layers} sigmoid layers multiplies it by <i>a</i>(1 − <i>a</i>) ≤ 0.25.",
     ),
     Kind.OSCILLATION: QT_TRANSLATE_NOOP(
         "findings",
@@ -103,6 +109,11 @@ _SENTENCES = {
         "one more node, may find a way.",
     ),
 }
+_BETWEEN = QT_TRANSLATE_NOOP(
+    "findings",
+    "<b>Training blew up between epochs {last} and {epoch}</b>: the loss went from {before} "
+    "(epoch {before_epoch}) to {after}.",
+)
 _THEN = QT_TRANSLATE_NOOP("findings", "It had come to {after} in epoch {epoch}.")
 _STEPS = {
     True: QT_TRANSLATE_NOOP(
@@ -156,7 +167,8 @@ def samples_text(count: float, total: float) -> str:
 
 def sentence(finding: Finding) -> str:
     """A finding in one to three sentences of rich text."""
-    parts = [_SENTENCES[finding.kind]]
+    thinned = finding.kind is Kind.BLOW_UP and "last" in finding.numbers
+    parts = [_BETWEEN if thinned else _SENTENCES[finding.kind]]
     if finding.kind is Kind.OVERFLOW and "after" in finding.numbers:
         parts.append(_THEN)
     if "step" in finding.numbers:

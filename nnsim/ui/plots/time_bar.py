@@ -106,14 +106,10 @@ class TimeBar(QFrame):
         self.slider = TimeSlider(theme)
         self.slider.setObjectName("timeSlider")
         self.slider.setAccessibleName(self.tr("Epoch that is shown"))
-        self.slider.setToolTip(
-            self.tr("Go back in time. Ticks are epochs that are kept; others are computed anew.")
-        )
         self.slider.epoch_chosen.connect(time.go_to)
         self._epoch = QLineEdit()
         self._epoch.setObjectName("timeEpoch")
         self._epoch.setAccessibleName(self.tr("Epoch"))
-        self._epoch.setToolTip(self.tr("Type an epoch to see it"))
         self._epoch.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._epoch.setFont(number_font(self.font()))
         self._epoch.returnPressed.connect(self._on_epoch_typed)
@@ -173,9 +169,26 @@ class TimeBar(QFrame):
         if not (self._epoch.hasFocus() and self._epoch.isModified()):
             self._epoch.setText(str(shown))
         self._epoch.setEnabled(first < last)
+        self._show_tips(lost=first == last > 0)
         # Another text of a label lays the window out anew: not in every frame.
         of = self.tr("of {last}").format(last=grouped(last))
         self._of.setText("" if time.running else of)
+        self._show_visiting(visiting)
+
+    def _show_tips(self, lost: bool) -> None:
+        slider = self.tr(
+            "Go back in time. Ticks are epochs that are kept; others are computed anew."
+        )
+        epoch = self.tr("Type an epoch to see it")
+        if lost:
+            slider = epoch = self.tr(
+                "The epochs before this one cannot be visited: settings, weights, network or data "
+                "were changed on the way, and only the last epoch was kept."
+            )
+        self.slider.setToolTip(slider)
+        self._epoch.setToolTip(epoch)
+
+    def _show_visiting(self, visiting: bool) -> None:
         if self.property("visiting") != visiting:
             self.setProperty("visiting", visiting)
             self.style().unpolish(self)
