@@ -103,6 +103,10 @@
         <translation>손실함수가 다르면 값을 비교할 수 없으므로 손실 곡선을 새로 시작합니다.</translation>
     </message>
     <message>
+        <source>Training went on from epoch {epoch}, the newest. “Continue from here” goes on from an epoch that is visited.</source>
+        <translation>가장 최근인 에포크 {epoch}부터 학습을 이어 갔습니다. 보고 있는 에포크부터 이어 가려면 “여기서부터 계속”을 누르세요.</translation>
+    </message>
+    <message>
         <source>Go on without this rule</source>
         <translation>이 조건 없이 계속</translation>
     </message>
@@ -2022,6 +2026,10 @@
         <translation>지난 에포크로 돌아갑니다. 눈금은 보관된 에포크이고, 나머지는 다시 계산합니다.</translation>
     </message>
     <message>
+        <source>The epochs before this one cannot be visited: settings, weights, network or data were changed on the way, and only the last epoch was kept.</source>
+        <translation>이 에포크보다 앞의 에포크는 볼 수 없습니다. 도중에 설정, 가중치, 신경망 또는 데이터가 바뀌었고 마지막 에포크만 보관되어 있습니다.</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2156,6 +2164,10 @@
     <message>
         <source>other settings then</source>
         <translation>당시 설정은 지금과 다름</translation>
+    </message>
+    <message>
+        <source>Run goes on from the newest epoch; “Continue from here” goes on from this one.</source>
+        <translation>학습을 시작하면 가장 최근 에포크부터 이어집니다. “여기서부터 계속”을 누르면 이 에포크부터 이어집니다.</translation>
     </message>
 </context>
 <context>
@@ -2727,12 +2739,16 @@
         <translation>&lt;b&gt;입력이 표준화되지 않았습니다&lt;/b&gt;. {wide}의 범위는 {wide_low} ~ {wide_high}인데, {narrow}의 범위는 {narrow_low} ~ {narrow_high}에 지나지 않습니다. 두 입력의 가중치에 모두 맞는 η는 없습니다.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{count} of {size} nodes of layer {layer} are dead&lt;/b&gt;: for {samples}, &lt;i&gt;z&lt;/i&gt; ≤ 0 in {nodes} (at most {highest}). There relu and its derivative are 0, so their weights no longer change.</source>
+        <source>&lt;b&gt;Dead nodes in layer {layer}: {count} of {size}&lt;/b&gt;. For {samples}, &lt;i&gt;z&lt;/i&gt; ≤ 0 in {nodes} (at most {highest}). There relu and its derivative are 0, so their weights no longer change.</source>
         <translation>&lt;b&gt;계층 {layer}의 노드 {size}개 중 {count}개가 죽었습니다&lt;/b&gt;. {samples}에 대해 {nodes}의 &lt;i&gt;z&lt;/i&gt; ≤ 0입니다(최댓값 {highest}). 이때 relu와 그 도함수는 0이므로 가중치가 더 이상 변하지 않습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Layer {layer} is saturated&lt;/b&gt;: the derivative {derivative} is below {limit} for {share} % of its nodes and samples, with a median of {slope} instead of up to {steepest}. The largest ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; left in this layer is {gradient}.</source>
         <translation>&lt;b&gt;계층 {layer}의 노드가 포화되었습니다&lt;/b&gt;. 노드와 샘플의 {share} %에서 도함수 {derivative}가 {limit}보다 작습니다. 최댓값은 {steepest}이지만 중앙값은 {slope}입니다. 이 계층에 남은 가장 큰 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;는 {gradient}입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The gradient vanishes on its way back&lt;/b&gt;: &lt;i&gt;δ&lt;/i&gt; is about {last} in layer {depth} and {first} in layer 2, where the largest ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt; is {gradient}. Each of the {layers} sigmoid layers multiplies it by &lt;i&gt;a&lt;/i&gt;(1 − &lt;i&gt;a&lt;/i&gt;) ≤ 0.25.</source>
+        <translation>&lt;b&gt;기울기가 뒤로 전달되면서 사라집니다&lt;/b&gt;. &lt;i&gt;δ&lt;/i&gt;는 계층 {depth}에서 약 {last}이지만 계층 2에서는 약 {first}이고, 계층 2의 가장 큰 ∂&lt;i&gt;E&lt;/i&gt;/∂&lt;i&gt;W&lt;/i&gt;는 {gradient}입니다. sigmoid 계층 {layers}개를 지날 때마다 &lt;i&gt;a&lt;/i&gt;(1 − &lt;i&gt;a&lt;/i&gt;) ≤ 0.25가 곱해집니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;The steps are too long&lt;/b&gt;: in the last {epochs} epochs the loss rose {rises} times, between {low} and {high}, and came no further. η = {rate} leaps over the valley.</source>
@@ -2753,6 +2769,10 @@
     <message>
         <source>&lt;b&gt;A plateau or a local minimum&lt;/b&gt;: the gradient has only the length {gradient}, and in the last {epochs} epochs the loss went from {before} to {after}. Other first weights, or one more node, may find a way.</source>
         <translation>&lt;b&gt;평탄한 구간이나 지역 최솟값입니다&lt;/b&gt;. 기울기의 크기가 {gradient}밖에 되지 않고, 최근 {epochs} 에포크 동안 손실은 {before}에서 {after}로 변했습니다. 다른 초기 가중치에서 시작하거나 노드를 하나 늘리면 길을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Training blew up between epochs {last} and {epoch}&lt;/b&gt;: the loss went from {before} (epoch {before_epoch}) to {after}.</source>
+        <translation>&lt;b&gt;에포크 {last}~{epoch} 사이에 학습이 발산했습니다&lt;/b&gt;. 손실이 {before}(에포크 {before_epoch})에서 {after}로 커졌습니다.</translation>
     </message>
     <message>
         <source>It had come to {after} in epoch {epoch}.</source>
@@ -2867,7 +2887,7 @@
     </message>
     <message>
         <source>∂E/∂z of node 1 of layer 2, with E of one sample</source>
-        <translation>2층의 노드 1에 대한 ∂E/∂z (E는 샘플 하나의 손실)</translation>
+        <translation>계층 2의 노드 1에 대한 ∂E/∂z. 여기서 E는 샘플 하나의 손실</translation>
     </message>
     <message>
         <source>learning rate: W ← W − η ∂E/∂W</source>
@@ -3921,6 +3941,26 @@
     <message>
         <source>This is not possible here ({reason}).</source>
         <translation>여기서는 할 수 없습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>It takes whole numbers from {low} on.</source>
+        <translation>{low} 이상의 정수를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It takes whole numbers from {low} to {high}.</source>
+        <translation>{low}부터 {high}까지의 정수를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It takes numbers greater than {low}.</source>
+        <translation>{low}보다 큰 수를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It takes numbers from {low} on.</source>
+        <translation>{low} 이상의 수를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It takes numbers from {low} to just below {high}.</source>
+        <translation>{low} 이상 {high} 미만의 수를 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>There are no cells on the clipboard.</source>
