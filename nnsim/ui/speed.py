@@ -22,7 +22,7 @@ class Speed(QWidget):
         self._slider.setAccessibleName(self.tr("Speed of training"))
         self._slider.setRange(0, len(PACES) - 1)
         self._slider.setPageStep(1)
-        self._slider.setFixedWidth(90)
+        self._slider.setFixedWidth(80)
         self._value = QLabel()
         self._value.setObjectName("speedValue")
         self._value.setProperty("role", "muted")

@@ -65,10 +65,9 @@ def formula(
 ) -> Formula:
     """How a number of the pass is computed.
 
-    z, a and δ are those of one sample. E, ∂E/∂W and ∂E/∂b are means over all `facts.samples`.
-
     Args:
-        symbol: of the kinds z, a, E, delta, dW, db; with `updated`, W or b.
+        symbol: of the kinds z, a, delta, of one sample; E, dW, db, means over all `facts.samples`;
+            with `updated`, W or b.
         facts: the network.
         values: the number of every symbol, of one sample where it belongs to one; None, for what
             has not been computed, is shown as a dash.
@@ -102,10 +101,7 @@ def formula(
         right = _EQUALS + (output_slope if through else rule)(names, of)
         return _begun(_left(of, facts), right, numbers, symbol, terms, running)
     if symbol == E and losses:
-        each, mean = of_each(names)
-        worked = mean_of(numbers, losses)
-        made = finished(names(E), _EQUALS + mean, worked, numbers(E), (each,))
-        return made.folded_from(Fold(symbol))
+        return _mean_loss(names, numbers, losses)
     return finished(
         _left(symbol, facts),
         _EQUALS + rule(names, symbol),
@@ -113,6 +109,13 @@ def formula(
         numbers(symbol),
         *(_slopes(names, numbers, symbol) if through else ()),
     ).folded_from(Fold(symbol))
+
+
+def _mean_loss(names: Names, numbers: Numbers, losses: Sequence[float]) -> Formula:
+    each, mean = of_each(names)
+    worked = mean_of(numbers, losses)
+    made = finished(names(E), _EQUALS + mean, worked, numbers(E), (each,))
+    return made.folded_from(Fold(E))
 
 
 def _slopes(
