@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.weights_import = WeightsImport(parts.controller, settings, self)
         self.announcer: Announcer | None = None
+        self._loss_plot: LossPlot | None = None
         self._closing = False
         self.time_travel = TimeTravel(parts, self)
         self.time_travel.failed.connect(self._on_replay_failed)
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
             area.RightDockWidgetArea,
             area.BottomDockWidgetArea,
         )
-        loss_plot = self._loss_plot = LossPlot(parts)
+        loss_plot = self._loss_plot = LossPlot(parts, self._loss_plot)
         self._output_map = OutputMap(parts)
         self.time_bar = TimeBar(self.time_travel, parts.theme)
         self.time_travel.visited.connect(loss_plot.show_epoch)

@@ -69,6 +69,15 @@ class LossHeader(QWidget):
         self.quantity.chosen.connect(self._on_quantity)
         self.log_axis.toggled.connect(self.scale_changed)
 
+    def take_over(self, before: LossHeader) -> None:
+        """Choose what is chosen in another one."""
+        for toggle, other in zip(self._toggles, before._toggles, strict=True):
+            toggle.setChecked(other.isChecked())
+        self.smoothing.choose(before.smoothing.beta)
+        self.log_axis.setChecked(before.log_axis.isChecked())
+        self.quantity.set_key(before.quantity.key)
+        self._on_quantity(self.quantity.key)
+
     @property
     def scale(self) -> ValueScale:
         """The upright axis that is wanted."""

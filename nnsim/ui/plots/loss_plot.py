@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -42,6 +43,7 @@ class LossPlot(QWidget):
     Attributes:
         canvas: the drawing area.
         header: legend and controls; `train`, `test` and `log_axis` are parts of it.
+        shown_ends: epochs where runs ended by themselves, and why.
 
     Signals:
         epoch_chosen(int): a person wants to see this epoch; 0 is before training.
@@ -49,8 +51,9 @@ class LossPlot(QWidget):
 
     epoch_chosen = Signal(int)
 
-    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parts: Parts, before: LossPlot | None = None) -> None:
+        """Start; in another language or theme, go on as `before` was."""
+        super().__init__()
         self.setObjectName("lossPlot")
         self.setAccessibleName(self.tr("Loss by epoch"))
         self._parts = parts
@@ -59,11 +62,13 @@ class LossPlot(QWidget):
         self._visited: int | None = None
         self._curve_end = parts.document.project.parameters  # those of its last record
         self._past: Sequence[PastCurve] = ()
-        self._ends = RunEnds()
-        self._shown_ends: list[tuple[float, str]] = []
+        self._ends: RunEnds = RunEnds() if before is None else before._ends
+        self.shown_ends: list[tuple[float, str]] = []
         self._build()
         self._connect()
         self._show_project()
+        if before is not None:
+            self.header.take_over(before.header)
 
     # For others
 
@@ -100,9 +105,9 @@ class LossPlot(QWidget):
         numbers = frozenset(run.number for run in runs if run.number is not None)
         self.canvas.choose_runs(numbers)
 
-    def mark_end(self, epoch: int, text: str) -> None:
+    def mark_end(self, epoch: int, words: Callable[[], str]) -> None:
         """Mark that the run shown ended by itself at this epoch, and why; in a few words."""
-        self._ends.add(self._records, epoch, text)
+        self._ends.add(self._records, epoch, words)
         self._show_ends()
 
     def show_epoch(self, epoch: int | None) -> None:
@@ -179,11 +184,11 @@ class LossPlot(QWidget):
     @Slot(object)
     def _on_training_ended(self, end: TrainEnded) -> None:
         if end.reason is not None:
-            self.mark_end(end.state.epoch, rule_mark(end.reason.rule))
+            self.mark_end(end.state.epoch, partial(rule_mark, end.reason.rule))
         if end.outcome is not Outcome.DIVERGED:
             return
         if self._records.last()["epoch"] == end.state.epoch:
-            self.mark_end(end.state.epoch, self.tr("blew up after this epoch"))
+            self.mark_end(end.state.epoch, _blew_up)
         elif not len(self._records):
             self.canvas.show_hint(self.tr("The numbers blew up before the first epoch was over."))
 
@@ -254,8 +259,8 @@ class LossPlot(QWidget):
 
     def _show_ends(self) -> None:
         ends = self._ends.on(self._records)
-        if ends != self._shown_ends:
-            self._shown_ends = ends
+        if ends != self.shown_ends:
+            self.shown_ends = ends
             self.canvas.set_ends(ends)
 
     def _show_past(self) -> None:
@@ -331,3 +336,7 @@ class LossPlot(QWidget):
             for name, loss in runs
             if loss is not None
         ]
+
+
+def _blew_up() -> str:
+    return QCoreApplication.translate("LossPlot", "blew up after this epoch")

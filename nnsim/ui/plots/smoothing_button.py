@@ -43,6 +43,13 @@ class SmoothingButton(MenuButton):
         beta: float | None = self._group.checkedAction().data()
         return beta
 
+    def choose(self, beta: float | None) -> None:
+        """Choose one of the moving averages, or none."""
+        action = next(each for each in self._group.actions() if each.data() == beta)
+        if not action.isChecked():
+            action.setChecked(True)
+            self._on_triggered(action)
+
     def _add(self, text: str, beta: float | None) -> None:
         action = QAction(text, self, checkable=True)
         action.setObjectName("lossSmoothingOff" if beta is None else f"lossSmoothing{beta}")

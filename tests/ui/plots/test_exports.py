@@ -87,7 +87,7 @@ def test_the_picture_shows_the_curve_in_its_colour(apply, plot):
 def test_the_drawing_has_legend_axes_names_and_marks_as_text(apply, plot):
     apply(TESTED)
     plot.set_past([PastCurve(1, "first try", np.array([1.0, 4.0]), np.array([0.9, 0.6]))])
-    plot.mark_end(4, "target reached")
+    plot.mark_end(4, lambda: "target reached")
     root = ElementTree.fromstring(content("svg", plot))
     texts = {(each.text or "").strip() for each in root.findall(".//{*}text")}
     assert {"train", "0.3076", "test", "earlier", "first try", "target reached", "0.2"} <= texts

@@ -182,7 +182,7 @@ def test_the_pinned_run_is_a_thick_solid_line_with_an_entry_in_the_legend(apply,
 
 def test_the_card_hides_neither_what_it_tells_of_nor_flags(parts, apply, plot):
     apply(TESTED)
-    plot.mark_end(4, "target reached")
+    plot.mark_end(4, lambda: "target reached")
     for epoch in (1, 4):
         plot.hover(epoch)
         card = plot.canvas.card.geometry()
@@ -245,7 +245,7 @@ def test_a_run_that_blew_up_is_marked_where_it_ended(parts, apply, plot):
 
 def test_undo_takes_the_mark_and_redo_brings_it_back(parts, apply, plot):
     apply(TESTED)
-    plot.mark_end(4, "target reached")
+    plot.mark_end(4, lambda: "target reached")
     parts.document.undo_stack.undo()
     assert marks(plot) == []
     parts.document.undo_stack.redo()
@@ -350,7 +350,7 @@ def test_where_the_corners_are_taken_the_card_stands_between_them(apply, plot):
     flat = [UNTESTED[0]._replace(epoch=epoch, loss=1.0) for epoch in range(1, 88)]
     apply([*flat, flat[-1]._replace(epoch=88, loss=1e9)])
     plot.resize(560, 230)
-    plot.mark_end(88, "blew up after this epoch")
+    plot.mark_end(88, lambda: "blew up after this epoch")
     plot.hover(80)
     card = plot.canvas.card.geometry()
     ((_, flag),) = plot.canvas.annotations.mark_boxes()

@@ -1,3 +1,5 @@
+from functools import partial
+
 import numpy as np
 
 from nnsim.ui.plots.records import Records
@@ -11,7 +13,7 @@ def records(*losses):
 
 def test_an_end_belongs_to_the_curve_with_the_very_loss_at_its_epoch():
     ends, run = RunEnds(), records(0.9, 0.5)
-    ends.add(run, 2, "blew up")
+    ends.add(run, 2, lambda: "blew up")
     assert ends.on(run) == [(2.0, "blew up")]
     assert ends.on(records(0.9, 0.5, 0.4)) == [(2.0, "blew up")]
     assert ends.on(records(0.9)) == []
@@ -20,16 +22,16 @@ def test_an_end_belongs_to_the_curve_with_the_very_loss_at_its_epoch():
 
 def test_an_end_without_a_record_is_not_kept():
     ends, run = RunEnds(), records(0.9, 0.5)
-    ends.add(run, 3, "late")
-    ends.add(Records(), 0, "early")
+    ends.add(run, 3, lambda: "late")
+    ends.add(Records(), 0, lambda: "early")
     assert ends.on(run) == []
 
 
 def test_the_latest_ends_are_shown_and_all_can_be_forgotten():
     ends, run = RunEnds(), records(*np.linspace(1, 0.1, 9))
     for epoch in range(1, 10):
-        ends.add(run, epoch, str(epoch))
-    ends.add(run, 9, "again")
+        ends.add(run, epoch, partial(str, epoch))
+    ends.add(run, 9, lambda: "again")
     assert [text for _, text in ends.on(run)] == ["7", "8", "again"]
     ends.clear()
     assert ends.on(run) == []
