@@ -236,15 +236,15 @@ class QuantityTable(QTableView):
         usual = width(("−88." if digits < 6 else "−8.") + "8" * digits) + 16
         product = width("−8." + "8" * 2 * digits) + 16 if self._view.walk.on_paper else usual
         room = self.viewport().width()
-        if columns <= 4 and usual * columns <= room and product == usual:
+        least = [usual] * (columns - 1) + [product]
+        widths = [max(each, header.sectionSizeHint(at)) for at, each in enumerate(least[:columns])]
+        if columns <= 4 and max(widths, default=0) * columns <= room:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             return
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        least = [usual] * (columns - 1) + [product]
-        widths = [max(each, header.sectionSizeHint(at)) for at, each in enumerate(least)]
         if 1 < columns <= 4:
             widths[0] = max(NAME_WIDTH, room - sum(widths[1:]))
-        for column, each in enumerate(widths[:columns]):
+        for column, each in enumerate(widths):
             header.resizeSection(column, each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
