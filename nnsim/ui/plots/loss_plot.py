@@ -327,14 +327,17 @@ class LossPlot(QWidget):
         return loss_text(_SMALL_LOSS, self._parts.view_state.decimals)
 
     def _baselines(self, epoch: float) -> list[str]:
-        """The losses of the runs that stand out at the same epoch, where they have one."""
-        past, pointed = self.canvas.past, self.canvas.pointed
-        runs = [(r.name, r.loss_at(epoch)) for r in past if r.pinned or r.number in pointed]
-        decimals = self._parts.view_state.decimals
+        """What runs that stand out had at the same epoch, where they have a record of it."""
+        past, pointed, accuracy = self.canvas.past, self.canvas.pointed, self.header.scale.accuracy
+        runs = [run for run in past if run.pinned or run.number in pointed]
+        found = [(run.name, run.value_at(epoch, accuracy)) for run in runs]
+        words = (
+            QCoreApplication.translate("LossPlot", "accuracy {share}") if accuracy else "E {share}"
+        )
         return [
-            f"{escape(name)}: E {loss_text(loss, decimals)}"
-            for name, loss in runs
-            if loss is not None
+            f"{escape(name)}: {words.format(share=self._value_text(value))}"
+            for name, value in found
+            if value is not None
         ]
 
 

@@ -39,12 +39,12 @@ class PastCurve:
             return self.losses
         return np.empty(0) if self.accuracies is None else self.accuracies
 
-    def loss_at(self, epoch: float) -> float | None:
-        """The loss recorded at exactly this epoch; None if there is none."""
-        row = int(np.searchsorted(self.epochs, epoch))
-        if row == len(self.epochs) or self.epochs[row] != epoch or np.isnan(self.losses[row]):
+    def value_at(self, epoch: float, accuracy: bool = False) -> float | None:
+        """The loss or accuracy recorded at exactly this epoch; None if there is none."""
+        row, values = int(np.searchsorted(self.epochs, epoch)), self.values(accuracy)
+        if row >= len(values) or self.epochs[row] != epoch or np.isnan(values[row]):
             return None
-        return float(self.losses[row])
+        return float(values[row])
 
 
 def chosen(curves: Sequence[PastCurve]) -> tuple[PastCurve, ...]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,13 @@ def test_of_many_runs_the_newest_and_the_pinned_stay():
 
 def test_the_loss_of_an_epoch_is_the_recorded_one_or_none():
     run = curve("a")
-    assert [run.loss_at(epoch) for epoch in (1, 2, 3, 5, 6)] == [0.9, None, None, 0.4, None]
+    assert [run.value_at(epoch) for epoch in (1, 2, 3, 5, 6)] == [0.9, None, None, 0.4, None]
+
+
+def test_the_accuracy_of_an_epoch_is_the_recorded_one_or_none():
+    run = replace(curve("a"), accuracies=np.array([0.25, 0.5, np.nan]))
+    assert [run.value_at(epoch, accuracy=True) for epoch in (1, 2, 5)] == [0.25, 0.5, None]
+    assert curve("a").value_at(1, accuracy=True) is None
 
 
 def test_a_run_without_accuracies_has_none_to_draw():
