@@ -12,6 +12,8 @@ ABSENT = "—"
 _SCIENTIFIC_FROM = 1e6
 _MOST_DIGITS = 6  # behind the point of a number that is shortened
 _LOSS_DIGITS = 3  # significant digits of a small loss
+_MOST_LOSS_DECIMALS = 8
+_SMALL = 0.01  # less is shortened with an exponent
 _PRODUCT_DIGITS = 40  # two floats have 17 each
 _NUMBER = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?")
@@ -64,29 +66,30 @@ def format_percent(share: float | None) -> str:
 def format_to_fit(value: float, text: str, fits: Callable[[str], bool]) -> str:
     """`text`, which says `value`, if it fits; else the value with as many digits as do.
 
-    "7.7512e+303" becomes "7.8e+303" and "0.0000000123" "1.23e−8": never a part of a number.
+    "7.7512e+303" becomes "7.8e+303", "0.5331" "0.53", and "0.0000000123" "1.23e−8". Where nothing
+    fits it is the shortest of these.
     """
     if not math.isfinite(value) or fits(text):
         return text
-    for decimals in range(_MOST_DIGITS, -1, -1):
-        if abs(value) < 1:
-            text = _typeset(_short_exponent(f"{value:.{decimals}e}"))
-        else:
-            text = format_number(value, decimals)
-        if fits(text):
-            break
-    return text
+    digits = range(_MOST_DIGITS, -1, -1)
+    forms = [format_number(value, decimals) for decimals in digits]
+    if 0 < abs(value) < _SMALL:
+        forms = [_typeset(_short_exponent(f"{value:.{decimals}e}")) for decimals in digits]
+    return next((form for form in forms if fits(form)), min(forms, key=len))
 
 
 def format_loss(loss: float | None, decimals: int) -> str:
     """E as a figure of training: with a digit more than other numbers, for it changes little.
 
-    A small one has still more, instead of showing as zero: 0.000317 at 3 decimals.
+    A small one has still more, instead of showing as zero: 0.000317 at 3 decimals, 3.17e−12.
     """
     decimals += 1
-    if loss is not None and 0 < loss < 1:
-        decimals = max(decimals, _LOSS_DIGITS - 1 - math.floor(math.log10(loss)))
-    return format_number(loss, decimals)
+    if loss is None or not 0 < loss < 1:
+        return format_number(loss, decimals)
+    needed = _LOSS_DIGITS - 1 - math.floor(math.log10(loss))
+    if needed > max(decimals, _MOST_LOSS_DECIMALS):
+        return _typeset(_short_exponent(f"{loss:.{_LOSS_DIGITS - 1}e}"))
+    return format_number(loss, max(decimals, needed))
 
 
 def format_product(one: float, other: float) -> str:

@@ -99,10 +99,8 @@ class PassNumbers:
         layer, j, k = symbol.layer, symbol.j - 1, symbol.k - 1
         if symbol.kind == "b":
             return float(self.db[layer][j])
-        w, settings = float(self.W[layer][j, k]), self.settings
-        penalties = settings.l2 * w + settings.l1 * float(np.sign(w))
-        slope = float(self.dW[layer][j, k]) + penalties
-        return slope if self.decimals is None else float(rounded(slope, self.decimals))
+        slope = self.dW[layer][j, k] + penalty_slopes(self.W[layer][j, k], self.settings)
+        return float(slope if self.decimals is None else rounded(slope, self.decimals))
 
     def value(self, symbol: Symbol, row: int) -> float:
         """The number of a symbol, where it belongs to a sample that of row 0..N-1.
@@ -134,6 +132,12 @@ class PassNumbers:
             case "N":
                 return float(self.samples)
         raise KeyError(symbol)
+
+
+def penalty_slopes(weights: FloatArray, settings: TrainSettings) -> FloatArray:
+    """The slopes of λ2/2 · Σ W² and λ1 · Σ |W|, shaped like the weights."""
+    slopes: FloatArray = settings.l2 * weights + settings.l1 * np.sign(weights)
+    return slopes
 
 
 def exact_pass(

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from nnsim.engine import OPTIMIZERS, TrainerState, TrainSettings, views
 
-from .numbers import FloatArray
+from .numbers import FloatArray, penalty_slopes
 from .rounding import rounded
 
 Decimals = npt.NDArray[np.object_]  # of Decimal
@@ -143,7 +143,7 @@ def with_penalties(
     is_weight = np.zeros(len(w))
     for block in views(sizes, is_weight)[0].values():
         block.fill(1.0)
-    whole: FloatArray = gradient + is_weight * (settings.l2 * w + settings.l1 * np.sign(w))
+    whole: FloatArray = gradient + is_weight * penalty_slopes(w, settings)
     return whole
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nnsim.notation import format_to_fit
 
@@ -15,7 +15,11 @@ def fit_number(option: QStyleOptionViewItem, index: QModelIndex | QPersistentMod
     """Shorten the text of a number's cell as far as it needs; others are left alone."""
     value = index.data(NUMBER_ROLE)
     if isinstance(value, float):
-        room, metrics = option.rect.width() - CELL_SIDES, option.fontMetrics
+        style, metrics = option.widget.style(), option.fontMetrics
+        text_part = QStyle.SubElement.SE_ItemViewItemText
+        inner = style.subElementRect(text_part, option, option.widget).width()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget)
+        room = inner - 2 * (margin + 1)  # as the style itself counts
         option.text = format_to_fit(
             value, option.text, lambda text: metrics.horizontalAdvance(text) <= room
         )

@@ -59,6 +59,7 @@ from .view_state import ViewState
 from .visit_bar import VisitBar
 
 STATE_VERSION = 2
+MIN_WIDTH = 920  # pixels, with room for the figures of training in the toolbar
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self.setObjectName("mainWindow")
+        self.setMinimumWidth(MIN_WIDTH)
         self._parts = parts
         self._settings = settings
         self._look = look

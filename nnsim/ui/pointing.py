@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from nnsim.notation import Symbol, parse
@@ -105,6 +106,19 @@ class PointingAtLinks(QObject):
         self._theme = theme
         label.linkHovered.connect(self._on_link)
         label.linkActivated.connect(self._on_link)
+        label.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Backwards, Qt goes to the last link first, and to it again whenever the label is written.
+        back = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Backtab
+        if not (back and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget)):
+            return False
+        before = watched.previousInFocusChain()
+        while before is not None and not _takes_tab(before):
+            before = before.previousInFocusChain()
+        if before is not None:
+            before.setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def link(self, symbol: Symbol, text: str) -> str:
         """Rich text that points at a symbol, and is lit while that is pointed at."""
@@ -116,3 +130,8 @@ class PointingAtLinks(QObject):
     @Slot(str)
     def _on_link(self, name: str) -> None:
         self._view_state.point(parse(name) if name else None)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()

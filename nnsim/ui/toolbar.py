@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from nnsim.training import State
 
@@ -47,7 +47,14 @@ class ToolBar(QToolBar):
         self._shrinking: list[Callable[[bool], None]] = [speed.show_words]
         for name in _SHRINKING:
             self._shrinking.append(self._texts_of(self._button(actions[name])))
-        self._shrinking.append(speed_action.setVisible)  # for an enormous E in full precision
+
+        def show_speed(shown: bool) -> None:  # hidden for an enormous E in full precision
+            focused = QApplication.focusWidget()
+            if not shown and focused is not None and speed.isAncestorOf(focused):
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+            speed_action.setVisible(shown)
+
+        self._shrinking.append(show_speed)
         self._shrunk = 0
         self._widths: list[int] = []
 

@@ -119,6 +119,15 @@ def test_links_of_the_curve_are_reached_by_the_keyboard(user, window, curve):
     assert window.view_state.pointed in (z(2, 1), a(2, 1))
 
 
+def test_the_keyboard_leaves_the_links_backwards_too(user, window, curve):
+    label = user.find("activationCurveNumbers", QLabel)
+    user.activate()
+    label.setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() not in (label, None)
+
+
 @pytest.mark.parametrize(
     ("selected", "parameter", "gradient"),
     [(W(3, 1, 2), W(3, 1, 2), dW(3, 1, 2)), (a(2, 2), b(2, 2), db(2, 2))],

@@ -125,3 +125,12 @@ def test_a_visit_says_of_what(two):
 
 def labels(user):
     return user.find("status").findChildren(QLabel)
+
+
+def test_a_width_that_a_person_gave_a_column_stays(two):
+    panel(two)
+    table = two.find("runsTable")
+    table.horizontalHeader().resizeSection(NAME, 260)
+    two.window.controller.change_settings("Rate", learning_rate=0.125)
+    two.window.resize(two.window.width() + 60, two.window.height())
+    two.wait(lambda: table.horizontalHeader().sectionSize(NAME) == 260)

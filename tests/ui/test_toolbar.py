@@ -1,7 +1,7 @@
 """In every width the toolbar shows where training is."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from nnsim.notation import format_loss
 from nnsim.project import edits
@@ -81,3 +81,19 @@ def test_the_status_and_the_curves_tell_the_same_loss(user, window):
     value = window.document.project.progress.curves.rows[-1][1]
     assert user.text("lossValue") == format_loss(value, 3)
     user.wait(lambda: user.find("lossTrain").value == user.text("lossValue"))
+
+
+def test_the_keyboard_is_not_lost_with_the_speed(open_window, hands):
+    window = open_window(size=(1200, 720))
+    user = hands(window)
+    user.find("speed").setFocus()
+    user.find("lossValue").setText("0.00000000000000000000000000000000000000000000000000")
+    window.resize(920, 720)
+    user.wait(lambda: not user.shows("speed"))
+    assert QApplication.focusWidget() is not None
+
+
+def test_the_status_is_in_sight_in_the_narrowest_window(open_window, hands):
+    window = open_window(size=(100, 700))
+    user = hands(window)
+    assert_nothing_is_cut(user, window)

@@ -50,7 +50,7 @@ def _is_hidden(symbol: Symbol, column: Column, alone: bool) -> bool:
 
 
 def tag_box(picture: Picture, symbol: Symbol, width: float) -> Box | None:
-    """In the middle of the edge; or beside the node, where it covers no label of a weight.
+    """In the middle of the edge; or beside the node, where it covers no other node and no label.
 
     That is right of it if possible, but left of an output, right of which stands t.
     """
@@ -72,7 +72,14 @@ def tag_box(picture: Picture, symbol: Symbol, width: float) -> Box | None:
 
 
 def _covers(picture: Picture, box: Box) -> bool:
-    return any(box.overlaps(chip.box, 1.0) for chip in picture.chips)
+    """Whether a label of a weight, or a node, is below the box."""
+    if any(box.overlaps(chip.box, 1.0) for chip in picture.chips):
+        return True
+    for column in picture.layout.columns:
+        side = 2 * column.radius
+        if abs(column.x - box.x) < (box.width + side) / 2:
+            return any(box.overlaps(Box(column.x, y, side, side)) for y in column.ys)
+    return False
 
 
 def paint_tags(

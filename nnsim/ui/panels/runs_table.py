@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,8 @@ class RunsTable(QTableView):
         super().__init__()
         self.setObjectName("runsTable")
         self._model = model
+        self._given: set[int] = set()
+        self._fitting = False
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
         CopyTable(self)
@@ -56,11 +58,16 @@ class RunsTable(QTableView):
         self.setSortingEnabled(True)
         for section in range(len(COLUMNS)):
             header.resizeSection(section, self._least_width(section))
+        header.sectionResized.connect(self._on_section_resized)
 
     def fit_columns(self) -> None:
-        """Share the room that is left among the columns of words, as far as they need it."""
-        header = self.horizontalHeader()
-        grow = [section for section in _GROW if not self.isColumnHidden(section)]
+        """Share the room that is left among the columns of words, as far as they need it.
+
+        A column keeps the width that a person has given it.
+        """
+        header, self._fitting = self.horizontalHeader(), True
+        free = [section for section in _GROW if section not in self._given]
+        grow = [section for section in free if not self.isColumnHidden(section)]
         for section in grow:
             header.resizeSection(section, self._least_width(section))
         left = self.viewport().width() - header.length()
@@ -69,6 +76,12 @@ class RunsTable(QTableView):
             more = max(self._width(section, texts) - header.sectionSize(section), 0)
             header.resizeSection(section, header.sectionSize(section) + max(min(more, left), 0))
             left -= more
+        self._fitting = False
+
+    @Slot(int)
+    def _on_section_resized(self, section: int) -> None:
+        if not self._fitting:
+            self._given.add(section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -51,6 +51,7 @@ class SampleTable(QTableView):
         self._model = SampleModel(parts, self.font(), self)
         self._scrolled = self._column = 0  # what a reset of the model forgets
         self._before_click: Arrangement | None = None
+        self._fills = False
         self.rows: SampleRows = self._model.rows
         self.setModel(self._model)
         self.setItemDelegate(SampleDelegate(self))
@@ -93,20 +94,37 @@ class SampleTable(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         header, columns = self.horizontalHeader(), self._model.columns
-        project = self._view.reading.project
-        truth_table = (
-            len(columns) <= TRUTH_TABLE_COLUMNS
-            and self._view.decimals <= 3
-            and all(holds_digits(project, column) for column in columns)
-        )
+        self._fills = self._can_fill()
         mode = QHeaderView.ResizeMode
         for index, column in enumerate(columns):
-            fills = truth_table and not can_be_typed(column)
+            fills = self._fills and not can_be_typed(column)
             header.setSectionResizeMode(index, mode.Stretch if fills else mode.Interactive)
             header.resizeSection(index, self._width_of(column))
 
+    def _can_fill(self) -> bool:
+        """Whether it is a truth table whose columns share the room that there is."""
+        project, columns = self._view.reading.project, self._model.columns
+        return (
+            len(columns) <= TRUTH_TABLE_COLUMNS
+            and self._view.decimals <= 3
+            and all(holds_digits(project, column) for column in columns)
+            and sum(map(self._least_width, columns)) <= self.viewport().width()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fills != self._can_fill():
+            self._fit_columns()
+
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
+        least = self._least_width(column)
+        if can_be_typed(column) or column == CLASS:
+            return least
+        return max(least, self.fontMetrics().horizontalAdvance(HUGE) + CELL_SIDES)
+
+    def _least_width(self, column: Column) -> int:
+        """Enough for usual numbers."""
         project, metrics = self._view.reading.project, self.fontMetrics()
         heading = self._model.column_name(column).strip("▾▴ ").split("\n")
         own = metrics.horizontalAdvance(heading[1]) + 14 if len(heading) > 1 else 0
@@ -115,8 +133,6 @@ class SampleTable(QTableView):
         names = project.dataset.class_names
         number = ("88." if column == E else "−8.") + "8" * self._view.decimals
         texts = [WRONG + name for name in names] if column == CLASS else [number]
-        if not can_be_typed(column) and column != CLASS:
-            texts.append(HUGE)
         return max(44, own, max(map(metrics.horizontalAdvance, texts)) + CELL_SIDES)
 
     # Order

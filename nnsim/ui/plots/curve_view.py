@@ -75,6 +75,7 @@ class CurveView(pg.PlotWidget):
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.getViewBox().sigResized.connect(self._show_value_title)
         self.getViewBox().clicked.connect(self._on_clicked)
+        self.getViewBox().setLimits(minXRange=1)  # epochs are whole numbers
         self.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
 
     def whole_range(self) -> Range:

@@ -25,6 +25,18 @@ def along(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     return np.interp(places, way, x), np.interp(places, way, y)
 
 
+def between(
+    x: FloatArray, y: FloatArray, left: float, right: float
+) -> tuple[FloatArray, FloatArray]:
+    """The part of a curve, x ascending, between two uprights, from the one to the other."""
+    if not len(x) or x[-1] < left or x[0] > right:
+        return x[:0], y[:0]
+    first, last = max(left, float(x[0])), min(right, float(x[-1]))
+    inner = x[(first < x) & (x < last)]
+    part = np.concatenate([[first], inner, [last]])
+    return part, np.interp(part, x, y)
+
+
 class Ink:
     """The taken cells of an area."""
 

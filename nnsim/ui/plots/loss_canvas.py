@@ -17,7 +17,7 @@ from nnsim.ui.theme import Theme
 from .annotations import NAME_ROOM, Annotations, CurveName, UprightMark
 from .curve_view import FRAME, CurveView, Range
 from .curves import PastCurves, RunCurves
-from .ink import Ink, along
+from .ink import Ink, along, between
 from .past import PastCurve, chosen
 from .scales import step_up
 from .value_scale import MARGIN, ValueScale
@@ -234,7 +234,8 @@ class LossCanvas(CurveView):
         area = self.area
         x = area.left() + (x - left) / (right - left) * area.width()
         y = area.bottom() - (y - low) / (high - low) * area.height()
-        return along(x, np.clip(y, area.top() - 9, area.bottom() + 9))
+        y = np.clip(y, area.top() - 9, area.bottom() + 9)
+        return along(*between(x, y, area.left(), area.right()))
 
     def _name(self, run: PastCurve, line: tuple[FloatArray, FloatArray]) -> CurveName:
         (x, y), area = line, self.area.adjusted(-1, -1, 1, 1)
