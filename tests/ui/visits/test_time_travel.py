@@ -5,99 +5,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from traveller import truth
 
-from nnsim.notation import W, a, b, format_loss, format_number, x
-from nnsim.project import Project, edits
+from nnsim.notation import W, a, b, format_number, x
+from nnsim.project import edits
 from nnsim.trace import Grain
-from nnsim.training import TrainRequest
 from nnsim.ui.diagram.describe import tooltip
 from nnsim.ui.selection import Layer
-from nnsim.ui.status import grouped
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def truth(project: Project, epoch: int):
-    """The trainer's state and record at an epoch, trained here from the first weights."""
-    trainer = TrainRequest.of(edits.reset(project), 0).build_trainer()
-    if epoch:
-        trainer.run_for(60.0, epoch)
-    return trainer.state, trainer.record()
-
-
-class Traveller:
-    """A user who looks at earlier epochs."""
-
-    def __init__(self, user) -> None:
-        self.user, self.window = user, user.window
-
-    @property
-    def project(self) -> Project:
-        return self.window.document.project
-
-    @property
-    def reading(self):
-        return self.window.view_state.reading
-
-    def train(self, epochs: int) -> None:
-        target = self.project.progress.epoch + epochs
-        self.window.controller.run(epochs)
-        self.user.wait(lambda: self.project.progress.epoch == target)
-        self.user.wait_until_idle()
-
-    def wait(self) -> None:
-        """Until the epoch that is sought is there."""
-        self.user.wait_until_idle()
-        self.user.wait(lambda: self.window.session.sought is None)
-
-    def press(self, name: str) -> None:
-        self.user.press(name)
-        self.wait()
-
-    def visit(self, epoch: int) -> None:
-        self.user.enter("timeEpoch", str(epoch))
-        self.wait()
-        assert self.reading.epoch == epoch
-
-    def assert_visits(self, epoch: int, of: Project | None = None) -> None:
-        """Every view shows this epoch of the run of the project, bit for bit."""
-        window, user = self.window, self.user
-        project = self.project if of is None else of
-        state, record = truth(project, epoch)
-        reading = self.reading
-        assert reading.epoch == epoch
-        assert reading.parameters.tobytes() == state.parameters.tobytes()
-        network = project.build_network(state.parameters)
-        row = window.view_state.sample
-        forward = network.forward(project.x[row : row + 1])
-        for layer in network.W:
-            assert np.array_equal(reading.forward.z[layer], forward.z[layer])
-            assert np.array_equal(reading.network.W[layer], network.W[layer])
-        assert reading.loss == network.loss_value(forward, project.t[row : row + 1])
-        decimals = window.view_state.decimals
-        assert user.text("epochValue") == grouped(epoch)
-        assert user.text("lossValue") == format_loss(record.loss, decimals)
-        shown = user.cell("sampleTable", row, project.x.shape[1] + project.t.shape[1])
-        assert shown == format_number(float(forward.y[0, 0]), decimals)
-        visiting = epoch != self.project.progress.epoch
-        assert window.view_state.visiting == visiting
-        assert user.shows("visitBar") == visiting
-        if visiting:
-            last = grouped(self.project.progress.epoch)
-            assert f"epoch {grouped(epoch)} of {last} — visiting" in user.text("visitText")
-
-    def assert_now(self) -> None:
-        """The window shows the project as it is."""
-        assert self.reading.project is self.project
-        assert self.reading.epoch == self.project.progress.epoch
-        assert self.reading.parameters is self.project.parameters
-        assert not self.user.shows("visitBar")
-
-
-@pytest.fixture
-def traveller(user) -> Traveller:
-    return Traveller(user)
 
 
 def test_there_is_nothing_to_go_back_to_before_training(user, window):
@@ -453,69 +370,3 @@ def test_a_failure_is_told(traveller, monkeypatch):
     assert boxes
     boxes[0].close()
     traveller.assert_now()
-
-
-def what_if(traveller, symbol) -> None:
-    traveller.window.view_state.select(symbol)
-    pages = traveller.user.find("inspectorPages")
-    names = [pages.tabText(number) for number in range(pages.count())]
-    pages.setCurrentIndex(names.index("What if"))
-
-
-def test_a_weight_of_then_is_tried_with_the_numbers_of_then_and_not_kept(traveller):
-    traveller.train(60)
-    traveller.visit(20)
-    what_if(traveller, W(2, 1, 1))
-    now, user = traveller.project, traveller.user
-    state, _ = truth(now, 20)
-    user.enter("whatIfValue", "1.5")
-    network = now.build_network(state.parameters.copy())
-    network.W[2][0, 0] = 1.5
-    row = traveller.window.view_state.sample
-    forward = network.forward(now.x[row : row + 1])
-    assert traveller.reading.loss == network.loss_value(forward, now.t[row : row + 1])
-    assert not user.find("whatIfKeep").isEnabled()
-    assert user.find("whatIfDrop").isEnabled()
-    user.press("whatIfDrop")
-    traveller.assert_visits(20)
-    assert traveller.project is now
-
-
-def test_the_slider_reaches_only_so_far_and_what_was_typed_stays(traveller):
-    traveller.train(60)
-    traveller.visit(20)
-    what_if(traveller, W(2, 1, 1))
-    user = traveller.user
-    user.enter("whatIfValue", "1e6")
-    slider = user.find("whatIfSlider")
-    assert slider.value() == slider.maximum()
-    assert traveller.reading.value(W(2, 1, 1)) == 1e6
-    user.enter("whatIfValue", "-1e6")
-    assert slider.value() == slider.minimum()
-    assert traveller.reading.value(W(2, 1, 1)) == -1e6
-
-
-def test_an_input_that_was_tried_then_is_kept_now(traveller):
-    traveller.train(60)
-    project = traveller.project
-    traveller.visit(20)
-    what_if(traveller, a(1, 1))
-    traveller.user.enter("whatIfValue", "0.75")
-    assert traveller.reading.value(a(1, 1)) == 0.75
-    assert traveller.project is project
-    traveller.user.press("whatIfKeep")
-    assert traveller.project.x[0, 0] == 0.75
-    assert traveller.project.parameters is project.parameters
-    traveller.assert_now()
-    traveller.user.press("editUndo")
-    assert traveller.project is project
-
-
-def test_going_to_another_epoch_drops_what_is_tried(traveller):
-    traveller.train(60)
-    traveller.visit(20)
-    what_if(traveller, W(2, 1, 1))
-    traveller.user.enter("whatIfValue", "1.5")
-    traveller.visit(30)
-    assert traveller.reading.trial is None
-    traveller.assert_visits(30)

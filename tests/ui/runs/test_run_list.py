@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
 
 from nnsim.notation import format_number
 from nnsim.project import edits
@@ -17,80 +16,6 @@ from nnsim.ui.shown_run import run_color
 Key = Qt.Key
 NAME, RATE, OPTIMIZER, BATCH, NETWORK, SEED, EPOCHS, LOSS = range(8)
 TEST_LOSS, CORRECT, TEST_CORRECT, TIME, DATA = range(8, 13)
-
-
-class Runs:
-    """A user with the list of runs in front."""
-
-    def __init__(self, user, window):
-        self.user, self.window = user, window
-        window.findChild(QDockWidget, "runsDock").raise_()
-        self.table = user.find("runsTable")
-        user.wait(lambda: not self.table.visibleRegion().isEmpty())
-
-    @property
-    def project(self):
-        return self.window.document.project
-
-    def train(self, epochs):
-        with self.user._qtbot.waitSignal(self.window.controller.training_ended, timeout=20_000):
-            self.window.controller.run(epochs)
-
-    def column(self, column):
-        """The texts of a column, from above."""
-        model = self.table.model()
-        return [model.index(row, column).data() for row in range(model.rowCount())]
-
-    def choose(self, *rows):
-        """Click one row, and more with Ctrl."""
-        held = Qt.KeyboardModifier.NoModifier
-        for row in rows:
-            index = self.table.model().index(row, NAME)
-            self.table.scrollTo(index)
-            place = self.table.visualRect(index).center()
-            QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, held, place)
-            held = Qt.KeyboardModifier.ControlModifier
-
-    def enabled(self):
-        names = ("runRestore", "runInitial", "runAgain", "runCompare", "runPin", "runDelete")
-        return {
-            name.removeprefix("run").lower()
-            for name in names
-            if self.user.find(f"{name}Button").isEnabled()
-        }
-
-    def press(self, name):
-        self.user.click(self.user.find(f"{name}Button"))
-
-    def take(self, name):
-        """An entry of the menu of Again."""
-        action = self.window.findChild(QAction, name)
-        assert action in self.window.findChild(QAction, "runAgain").menu().actions()
-        assert self.window.findChild(QAction, "runAgain").isEnabled()
-        action.trigger()
-
-    def undo(self):
-        """Press undo; what it undid."""
-        text = self.window.document.undo_stack.undoText()
-        self.user.press("editUndo")
-        return text
-
-
-@pytest.fixture
-def runs(user, window):
-    return Runs(user, window)
-
-
-@pytest.fixture
-def three(runs):
-    """The run that goes on at epoch 3, above runs 2 and 1 of 5 and 4 epochs."""
-    runs.train(4)
-    runs.window.controller.reset()
-    runs.window.controller.change_settings("η", learning_rate=0.25)
-    runs.train(5)
-    runs.window.controller.edit(edits.draw_weights, "Weights")
-    runs.train(3)
-    return runs
 
 
 def test_it_lies_behind_the_loss(user, window):
@@ -356,78 +281,6 @@ def test_what_was_edited_on_the_way_is_said(three):
     three.window.controller.change_settings("η", learning_rate=0.5)
     three.choose(0)
     assert three.user.text("runsNote").startswith("Edited on the way")
-
-
-# Side by side
-
-
-@pytest.fixture
-def compared(three):
-    three.choose(1, 2)
-    three.press("runCompare")
-    return three.user.find("runComparison", QDialog)
-
-
-def texts(table):
-    columns = range(3)
-    return {
-        table.item(row, 0).text(): [table.item(row, c).text() for c in columns[1:]]
-        for row in range(table.rowCount())
-        if table.item(row, 1) is not None
-    }
-
-
-def test_two_runs_side_by_side(three, compared):
-    table = compared.findChild(QTableWidget, "runComparisonTable")
-    assert table.horizontalHeaderItem(1).text() == "Run 2"
-    assert table.horizontalHeaderItem(2).text() == "Run 1"
-    assert compared.differing == ["Learning rate η"]
-    found = texts(table)
-    assert found["Learning rate η"] == ["0.25", "1"]
-    assert found["Epochs"] == ["5", "4"]
-    assert found["First weights"] == ["Xavier, seed 0"] * 2
-    assert found["E"] == three.column(LOSS)[1:]
-    assert table.item(0, 0).text() == "Settings that differ"
-    assert table.item(1, 0).text() == "Learning rate η"
-
-
-def test_both_curves_and_both_maps(three, compared):
-    for number in (1, 2):
-        rows = three.project.runs[number - 1].curves.rows
-        assert compared.curves.drawn(number).tolist() == rows[:, :2].tolist()
-    compared.curves.set_log(True)
-    assert np.allclose(compared.curves.drawn(1)[:, 1], np.log10(rows_of(three, 1)[:, 1]))
-    assert [view.objectName() for view in compared.maps] == [
-        "runComparisonMap1",
-        "runComparisonMap2",
-    ]
-    result = three.project.runs[1].result
-    y = result.build_network().forward(result.x).y
-    assert np.allclose(compared.maps[0]._plane.sample_y, y)
-
-
-def rows_of(runs, number):
-    return runs.project.runs[number - 1].curves.rows
-
-
-def test_no_maps_without_two_inputs(three):
-    three.window.controller.edit(lambda p: edits.choose_dataset(p, "iris"), "Data")
-    three.train(1)
-    three.choose(0, 1)
-    three.press("runCompare")
-    page = three.user.find("runComparison", QDialog)
-    assert [view.objectName() for view in page.maps] == ["runComparisonMap2"]
-    note = page.findChild(object, "runComparisonNote").text()
-    assert "different formulas" in note
-
-
-def test_the_page_closes_with_escape_and_with_a_new_theme(three, compared, qtbot):
-    with qtbot.waitSignal(compared.destroyed):
-        QTest.keyClick(compared, Key.Key_Escape)
-    three.press("runCompare")
-    page = three.user.find("runComparison", QDialog)
-    with qtbot.waitSignal(page.destroyed):
-        three.window.rebuild()
 
 
 def test_runs_have_colours_of_their_own(window):
