@@ -5,7 +5,20 @@ import pytest
 from formula_cases import run
 
 from nnsim.engine import TrainSettings
-from nnsim.notation import E, Facts, Memory, W, a, dW, formula, matrix_formula
+from nnsim.notation import (
+    E,
+    Facts,
+    Formula,
+    MatrixForm,
+    MatrixKind,
+    Memory,
+    Symbol,
+    W,
+    a,
+    dW,
+    formula,
+    matrix_formula,
+)
 
 SIGMOID = Facts((1, 1), ("sigmoid",), "binary_cross_entropy")
 
@@ -86,3 +99,38 @@ def test_a_long_sum_of_exponentials_stands_beside_a_stroke_and_can_be_broken():
     pieces = all_terms.broken(40.0, lambda each: len(each.plain))
     assert len(pieces) > 2
     assert all(len(piece.plain) <= 60 for piece in pieces)
+
+
+@pytest.mark.parametrize("form", ["row", "column"])
+def test_what_an_optimizer_remembers_of_a_layer_stands_in_matrices(form: MatrixForm):
+    settings = TrainSettings(optimizer="momentum", learning_rate=0.5)
+    case = run((2, 2, 1), ("tanh", "sigmoid"), "binary_cross_entropy", settings=settings)
+
+    def remembered(symbol: Symbol) -> Memory:
+        v = symbol.j + symbol.k / 10
+        return Memory({"momentum": 0.9}, (v - 1,), (v,), 1, 0.0)
+
+    def made(kind: MatrixKind) -> Formula:
+        return matrix_formula(
+            kind, 2, case.facts, case.values, 1,
+            form=form, updated=case.updated, remembered=remembered,
+        )  # fmt: skip
+
+    weights, biases = made("W"), made("b")
+    assert weights.worked[1].plain.startswith("v ← 0.9 · [0.1, 0.2; 1.1, 1.2] − 0.5 · [")
+    assert weights.worked[1].plain.endswith(" = [1.1, 1.2; 2.1, 2.2]")
+    assert weights.numbers.plain.endswith(" + [1.1, 1.2; 2.1, 2.2]")
+    assert biases.numbers.plain.endswith(" + [1.0, 2.0]" if form == "row" else " + [1.0; 2.0]")
+
+
+def test_a_fraction_of_matrices_is_left_to_the_numbers():
+    settings = TrainSettings(optimizer="adam", learning_rate=0.5)
+    case = run((2, 2, 1), ("tanh", "sigmoid"), "binary_cross_entropy", settings=settings)
+    constants = {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8}
+    known = Memory(constants, (0.0, 0.0), (0.25, 0.5), 1, 0.12)
+    made = matrix_formula(
+        "W", 2, case.facts, case.values, 3, updated=case.updated, remembered=lambda _: known
+    )
+    assert [line.plain.split(" ")[0] for line in made.worked] == ["g", "m", "v"]
+    assert not made.numbers
+    assert " ∘ [" in made.worked[2].plain

@@ -31,7 +31,7 @@ from .lines import (
     text,
 )
 from .loss import loss, mean_of, of_each
-from .update import ARROW, Memory, is_worked_out, memory, update
+from .update import ARROW, FORMS, Memory, memory, update
 from .writers import Names, Numbers, Values, Writer
 
 __all__ = ["MAX_TERMS", "Facts", "Fold", "Formula", "Line", "Memory", "Part", "Values", "formula"]
@@ -143,14 +143,15 @@ def _update(
 ) -> Formula:
     if symbol.kind not in ("W", "b"):
         raise SymbolError(symbol)
-    worked = is_worked_out(names.facts.optimizer, remembered)
+    known = None if remembered is None else (lambda _: remembered)
+    worked = known is not None or not FORMS[names.facts.optimizer].memory
     return finished(
         names(symbol),
         ARROW + update(names, symbol),
-        update(numbers, symbol, remembered) if worked else Line(),
+        update(numbers, symbol, known) if worked else Line(),
         numbers.number(updated(symbol), symbol),
         memory(names, symbol),
-        memory(numbers, symbol, remembered) if remembered else (),
+        memory(numbers, symbol, known) if known else (),
     )
 
 

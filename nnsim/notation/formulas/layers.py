@@ -123,6 +123,24 @@ class Cells(LayerWriter):
     def constant(self, latex: str, plain: str, value: float) -> Line:
         return self.single.constant(latex, plain, value)
 
+    def amounts(
+        self, symbol: Symbol, value: Callable[[Symbol], float], is_factor: bool = False
+    ) -> Line:
+        kind, layer = symbol.kind, symbol.layer
+        nodes = self.facts.size(layer)
+        if kind in _OF_EDGES:
+            made = self._grid(
+                nodes,
+                self.facts.size(layer - 1),
+                lambda w, j, k: w.quantity(value(Symbol(kind, layer, j, k))),
+            )
+        else:
+            shape = (1, nodes) if self.by_rows else (nodes, 1)
+            made = self._grid(
+                *shape, lambda w, j, k: w.quantity(value(Symbol(kind, layer, max(j, k))))
+            )
+        return made.unfoldable  # these numbers are in no table
+
     def over_samples(
         self, count: int, term: Callable[[Writer, int], Line], is_factor: bool = False
     ) -> Line:

@@ -105,6 +105,16 @@ class Line:
         )
 
     @property
+    def unfoldable(self) -> Line:
+        """The line with dots that stand for nothing that could be shown."""
+        return Line(
+            tuple(
+                replace(part, latex=f"{{{part.latex}}}") if part.latex in _FOLDED else part
+                for part in self.parts
+            )
+        )
+
+    @property
     def marked(self) -> str:
         """LaTeX in which the n-th of `targets`, from 1, has the colour n: #000001, #000002, ...
 
@@ -216,7 +226,7 @@ _OPENS, _CLOSES = (re.compile(rf"\\{side}(?![a-z])") for side in ("left", "right
 _FAR = 1.4  # times the room: a shorter line can be shrunk and is still read well
 _LITTLE = 1.15  # likewise; between matrices a line is easily broken
 _BETWEEN_TERMS = (" + ", " − ")
-_BETWEEN_MATRICES = (" = ", " ← ", " · ", " ∘ ")
+_BETWEEN_MATRICES = (" = ", "= ", "≈ ", " ← ", " · ", " ∘ ")
 _MATRIX = Part(r"{\begin{pmatrix} ", "[")  # braced, so that it is as high as its own rows
 DOTS, DOTS_DOWN, DOTS_SLANTED = (text(each, "…") for each in (r"\cdots", r"\vdots", r"\ddots"))
 _FOLDED = tuple(line.latex for line in (DOTS, DOTS_DOWN, DOTS_SLANTED))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal, get_args
 
 from nnsim.engine.losses import LOSSES
@@ -29,7 +30,8 @@ from .facts import Facts, Formula
 from .forward import output, part_of_exponentials
 from .layers import Cells, LayerWriter, Letters
 from .lines import MINUS, NEGATIVE, PLUS, TIMES, Fold, Line, bracketed, related, text
-from .update import ARROW, is_worked_out, memory, update
+from .update import ARROW, Memories, memory, update
+from .update import FORMS as UPDATES
 from .writers import Names, Numbers, Values, Writer
 
 MatrixKind = Literal["z", "a", "delta", "dW", "db", "W", "b"]
@@ -51,6 +53,7 @@ def matrix_formula(
     form: MatrixForm = "row",
     updated: Values | None = None,
     batch: Sequence[Values] = (),
+    remembered: Memories | None = None,
     max_size: int | None = MAX_SIZE,
 ) -> Formula:
     """How all the numbers of one kind in a layer are computed at once.
@@ -67,6 +70,7 @@ def matrix_formula(
         form: whether the vectors of a layer are rows or columns.
         updated: the new values of W and b; needed for these two.
         batch: `values` of each of several samples, as for `formula`.
+        remembered: with `updated`, what the optimizer remembers of each weight or bias.
         max_size: matrices with more rows or columns, and sums of more terms, are folded; None
             opens them. Of cells that are formulas themselves, one column less is written.
 
@@ -74,9 +78,8 @@ def matrix_formula(
         SymbolError: no such kind or layer, or W or b without `updated`.
     """
     is_update = kind in ("W", "b")
-    if kind not in get_args(MatrixKind) or not 2 <= layer <= facts.depth:
-        raise SymbolError((kind, layer))
-    if is_update and updated is None:
+    exists = kind in get_args(MatrixKind) and 2 <= layer <= facts.depth
+    if not exists or (is_update and updated is None):
         raise SymbolError((kind, layer))
     symbol = Symbol(kind, layer, 1, 1 if kind in ("W", "dW") else 0)
     by_rows = form == "row"
@@ -84,22 +87,21 @@ def matrix_formula(
     names = Names(facts, values, max_size)
     numbers = Numbers(facts, values, max_size, decimals, batch)
     new = numbers if updated is None or not is_update else replace(numbers, values=updated)
-
-    def cells(single: Writer) -> Cells:
-        return Cells(facts, values, max_size, by_rows, single)
-
+    cells = partial(Cells, facts, values, max_size, by_rows)
     letters = Letters(facts, values, max_size, by_rows, names)
     rule, relation = _RULES[kind], ARROW if is_update else _EQUALS
-    worked = _is_worked_out(kind, facts, batch)
     in_letters = _left(letters, symbol) + relation + rule(letters, symbol)
-    given, slopes = _slopes(cells(names), cells(numbers), symbol)
+    given, worked = _slopes(cells(names), cells(numbers), symbol)
+    if is_update and remembered is not None:
+        rule = partial(update, known=remembered)
+        worked = memory(cells(numbers), symbol, remembered)
     return finished(
         cells(names)(symbol),
-        relation + rule(cells(names), symbol),
-        rule(cells(numbers), symbol) if worked else Line(),
+        relation + _RULES[kind](cells(names), symbol),
+        rule(cells(numbers), symbol) if _is_worked_out(numbers, kind, remembered) else Line(),
         cells(new)(symbol),
         (in_letters, *_given(letters, symbol), *given),
-        slopes,
+        worked,
     ).folded_from(Fold(symbol, is_matrix=True, transposed=_is_column(symbol, by_rows)))
 
 
@@ -116,10 +118,11 @@ def _is_column(symbol: Symbol, by_rows: bool) -> bool:
     return not by_rows and symbol.kind not in ("W", "dW")
 
 
-def _is_worked_out(kind: str, facts: Facts, batch: Sequence[Values]) -> bool:
+def _is_worked_out(numbers: Numbers, kind: str, remembered: Memories | None) -> bool:
     if kind in ("W", "b"):
-        return is_worked_out(facts.optimizer)
-    return facts.samples == 1 or bool(batch) or kind not in ("dW", "db")
+        optimizer = UPDATES[numbers.facts.optimizer]
+        return not optimizer.memory or (remembered is not None and not optimizer.divides)
+    return numbers.facts.samples == 1 or bool(numbers.batch) or kind not in ("dW", "db")
 
 
 def _left(letters: Letters, symbol: Symbol) -> Line:

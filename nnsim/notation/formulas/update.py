@@ -14,7 +14,6 @@ from .lines import (
     PLUS,
     TIMES,
     Line,
-    as_factor,
     bracketed,
     bracketed_if,
     fraction,
@@ -78,11 +77,13 @@ class Form:
         letters: of what it remembers.
         memory: the new value of each from the old ones.
         change: what is taken from or added to the parameter, from its sign on.
+        divides: whether the change is a fraction, which matrices have no way to write.
     """
 
     letters: tuple[str, ...]
     memory: tuple[Rule, ...]
     change: Rule
+    divides: bool = False
 
 
 def _stepped(q: Quantities, direction: Line) -> Line:
@@ -126,11 +127,12 @@ FORMS: dict[str, Form] = {
     "sgd": Form((), (), lambda q: _stepped(q, q.g)),
     "momentum": Form(("v",), (_velocity,), lambda q: PLUS + q.new[0]),
     "nesterov": Form(("v",), (_velocity,), _nesterov),
-    "rmsprop": Form(("h",), (_average("rho", 0, lambda q: q.squared),), _rmsprop),
+    "rmsprop": Form(("h",), (_average("rho", 0, lambda q: q.squared),), _rmsprop, divides=True),
     "adam": Form(
         ("m", "v"),
         (_average("beta1", 0, lambda q: q.g), _average("beta2", 1, lambda q: q.squared)),
         _adam,
+        divides=True,
     ),
 }
 CONSTANTS = {
@@ -144,12 +146,10 @@ CONSTANTS = {
 _SPACE = text("", " ")  # TeX sets its own
 
 
-def is_worked_out(optimizer: str, known: Memory | None = None) -> bool:
-    """Whether every number that the new value follows from is known."""
-    return not FORMS[optimizer].memory or known is not None
+Memories = Callable[[Symbol], Memory]
 
 
-def update(w: Writer, symbol: Symbol, known: Memory | None = None) -> Line:
+def update(w: Writer, symbol: Symbol, known: Memories | None = None) -> Line:
     """W - η · ∂E/∂W, or what the optimizer makes of it; with `known` in numbers."""
     form = FORMS[w.facts.optimizer]
     if not form.memory:
@@ -158,7 +158,7 @@ def update(w: Writer, symbol: Symbol, known: Memory | None = None) -> Line:
     return w(symbol) + form.change(_quantities(w, symbol, known))
 
 
-def memory(w: Writer, symbol: Symbol, known: Memory | None = None) -> tuple[Line, ...]:
+def memory(w: Writer, symbol: Symbol, known: Memories | None = None) -> tuple[Line, ...]:
     """The lines that define what the optimizer remembers, beginning with g.
 
     With `known`, each is followed by its numbers and its result.
@@ -174,31 +174,44 @@ def memory(w: Writer, symbol: Symbol, known: Memory | None = None) -> tuple[Line
     q = _quantities(w, symbol, known)
     first = w.letter("g") + _SPACE + related(_gradient(w, symbol, is_factor=False))
     if _is_penalised(w, symbol):
-        first += _SPACE + related(w.quantity(known.gradient))
+        first += _SPACE + related(w.amounts(symbol, lambda each: known(each).gradient))
+    results = _remembered(w, symbol, lambda each: known(each).new, is_factor=False)
+    named_results = zip(form.letters, form.memory, results, strict=True)
     return (
         first,
         *(
-            w.letter(letter) + ARROW + rule(q) + _SPACE + related(w.quantity(value))
-            for letter, rule, value in zip(form.letters, form.memory, known.new, strict=True)
+            w.letter(letter) + ARROW + rule(q) + _SPACE + related(result)
+            for letter, rule, result in named_results
         ),
     )
 
 
-def _quantities(w: Writer, symbol: Symbol, known: Memory | None) -> Quantities:
+def _remembered(
+    w: Writer, symbol: Symbol, of: Callable[[Symbol], tuple[float, ...]], is_factor: bool
+) -> tuple[Line, ...]:
+    """Each vector of the optimizer, `of` a weight or bias."""
+
+    def vector(at: int) -> Line:
+        return w.amounts(symbol, lambda each: of(each)[at], is_factor)
+
+    return tuple(map(vector, range(len(FORMS[w.facts.optimizer].letters))))
+
+
+def _quantities(w: Writer, symbol: Symbol, known: Memories | None) -> Quantities:
     form = FORMS[w.facts.optimizer]
     eta = w.factor(symbols.eta)
     if known is None:
         letters = tuple(w.letter(letter) for letter in form.letters)
         g = w.letter("g")
         return Quantities(g, w.squared(g), eta, letters, letters, CONSTANTS)
-    constants = {name: w.constant("", "", value) for name, value in known.constants.items()}
-    constants["k"] = text(str(known.step))
+    first = known(symbol)
+    constants = {name: w.constant("", "", value) for name, value in first.constants.items()}
+    constants["k"] = text(str(first.step))
     g = _gradient(w, symbol, is_factor=True)
     if _is_penalised(w, symbol):
-        g = as_factor(w.quantity(known.gradient))
-    old, new = (
-        tuple(as_factor(w.quantity(value)) for value in each) for each in (known.old, known.new)
-    )
+        g = w.amounts(symbol, lambda each: known(each).gradient, is_factor=True)
+    old = _remembered(w, symbol, lambda each: known(each).old, is_factor=True)
+    new = _remembered(w, symbol, lambda each: known(each).new, is_factor=True)
     return Quantities(g, w.squared(g), eta, old, new, constants)
 
 

@@ -79,6 +79,13 @@ class Writer(ABC):
         """A number without a symbol; a small one keeps so many digits instead of decimals."""
         raise NotImplementedError
 
+    def amounts(
+        self, symbol: Symbol, value: Callable[[Symbol], float], is_factor: bool = False
+    ) -> Line:
+        """What belongs to a weight or bias and has no symbol of its own, as `quantity`."""
+        line = self.quantity(value(symbol))
+        return as_factor(line) if is_factor else line
+
     def in_logarithm(self, symbol: Symbol) -> Line:
         """The quantity where a small number must not be rounded to 0, as its logarithm is large."""
         return self(symbol)

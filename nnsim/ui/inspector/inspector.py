@@ -25,6 +25,7 @@ from .what_if import WhatIf
 
 LEAST_WIDTH = 260
 MARGINS = 26  # of the page What if, both together
+LOWEST = 170  # pixels of a page: what the highest needs would make low windows grow
 
 
 class Inspector(QWidget):
@@ -47,6 +48,7 @@ class Inspector(QWidget):
         self._pages = QTabWidget()
         self._pages.setObjectName("inspectorPages")
         self._pages.setDocumentMode(True)
+        self._pages.setMinimumHeight(LOWEST)
         self._pages.addTab(NumbersPage(parts), self.tr("Numbers"))
         self._pages.addTab(StepList(parts), self.tr("Steps"))
         self._pages.addTab(ActivationCurve(parts), self.tr("Curve"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
@@ -126,6 +126,7 @@ def _of_layer(
             form=form,
             updated=reading.value if kind in ("W", "b") else None,
             batch=() if position is None else _batch_values(position),
+            remembered=_memories(position),
             max_size=MAX_OPEN_CELLS if all_terms else MAX_CELLS,
         )
         for kind, layer in kinds
@@ -177,6 +178,19 @@ def written_losses(trace: Trace) -> Sequence[float]:
 
 def _remembered(position: Position, step: Step) -> Memory | None:
     return position.trace.numbers.memory(step.symbol) if step.phase is Phase.UPDATE else None
+
+
+def _memories(position: Position | None) -> Callable[[Symbol], Memory] | None:
+    """What the optimizer remembers of each weight and bias; None where the update overflows."""
+    if position is None or position.trace.after is None:
+        return None
+
+    def of(symbol: Symbol) -> Memory:
+        found = position.trace.numbers.memory(symbol)
+        assert found is not None
+        return found
+
+    return of
 
 
 def _steps(position: Position, selection: Selection) -> Sequence[Step]:
