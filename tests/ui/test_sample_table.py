@@ -332,3 +332,13 @@ def test_a_sorted_table_computes_only_what_is_in_sight(user, window, monkeypatch
         table_of(user).viewport().grab()
     assert 0 < sum(seen) <= 3 * 2 * sample_model.BLOCK
     assert len(table_of(user).model().rows.samples(window.document.project)) == 100_000
+
+
+def test_a_truth_table_is_whole_at_the_usual_width_and_scrolled_in_a_narrow_one(user, window):
+    table = table_of(user)
+    user.wait(lambda: table.horizontalScrollBar().maximum() == 0)
+    window.resize(920, 700)
+    user.wait(lambda: table.viewport().width() < 254)
+    usual = table.fontMetrics().horizontalAdvance("8.888")
+    for name in ("y₁", "E"):
+        assert table.columnWidth(column_of(user, name)) > usual

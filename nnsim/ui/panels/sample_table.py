@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnsim.notation import E, Symbol
+from nnsim.notation import Symbol
 from nnsim.ui.fitted_numbers import CELL_SIDES
 from nnsim.ui.parts import Parts
 from nnsim.ui.pointing import PointingAtCells
@@ -118,22 +118,26 @@ class SampleTable(QTableView):
 
     def _width_of(self, column: Column) -> int:
         """Enough for the numbers to come, which are longer than those in sight may be."""
-        least = self._least_width(column)
-        if can_be_typed(column) or column == CLASS:
+        least, number = self._least_width(column), "88." + "8" * self._view.decimals
+        if column == CLASS or self._is_of_digits(column):
             return least
-        return max(least, self.fontMetrics().horizontalAdvance(HUGE) + CELL_SIDES)
+        texts = [number] if can_be_typed(column) else [number, HUGE]
+        return max(least, max(map(self.fontMetrics().horizontalAdvance, texts)) + CELL_SIDES)
 
     def _least_width(self, column: Column) -> int:
-        """Enough for usual numbers."""
-        project, metrics = self._view.reading.project, self.fontMetrics()
+        """Enough for numbers below 10 without a sign, as outputs are."""
+        metrics = self.fontMetrics()
         heading = self._model.column_name(column).strip("▾▴ ").split("\n")
         own = metrics.horizontalAdvance(heading[1]) + 14 if len(heading) > 1 else 0
-        if can_be_typed(column) and holds_digits(project, column):
+        if self._is_of_digits(column):
             return max(NARROW, own)
-        names = project.dataset.class_names
-        number = ("88." if column == E else "−8.") + "8" * self._view.decimals
+        names = self._view.reading.project.dataset.class_names
+        number = "8." + "8" * self._view.decimals
         texts = [WRONG + name for name in names] if column == CLASS else [number]
         return max(44, own, max(map(metrics.horizontalAdvance, texts)) + CELL_SIDES)
+
+    def _is_of_digits(self, column: Column) -> bool:
+        return can_be_typed(column) and holds_digits(self._view.reading.project, column)
 
     # Order
 
