@@ -50,13 +50,9 @@ def blow_up(facts: Facts) -> Finding | None:
     state = state_at(facts, epoch, loss)
     rate = facts.settings_after(state.epoch).learning_rate
     (_, layer, j, k), step, value = _largest_step(facts, state, rate)
-    numbers = {
-        "before": loss,
-        "before_epoch": epoch,
-        "step": step,
-        "step_epoch": state.epoch,
-        "value": value,
-    }
+    numbers = {"before": loss, "before_epoch": epoch}
+    if state.epoch >= epochs[0]:  # else it is of the network before something else was changed
+        numbers |= {"step": step, "step_epoch": state.epoch, "value": value}
     if jump is not None:
         numbers |= {"after": float(losses[jump]), "epoch": int(epochs[jump])}
         if epochs[jump] - epochs[jump - 1] > 1:  # the curve was thinned

@@ -1,5 +1,6 @@
 """Runs whose curve goes wrong, each really trained, and what is then tried."""
 
+from dataclasses import replace
 from math import inf
 
 import numpy as np
@@ -13,6 +14,7 @@ from nnsim.diagnosis import (
     Facts,
     GoBack,
     Kind,
+    Run,
     SetActivation,
     SetLearningRate,
     Standardise,
@@ -155,6 +157,17 @@ def test_an_overflow_in_the_first_epoch() -> None:
     assert found.numbers["overflow"] == 1
     assert found.numbers["before"] == 0.25
     assert isinstance(found.remedies[1], Standardise)
+
+
+def test_an_overflow_after_a_typed_weight_tells_no_step_of_the_network_before() -> None:
+    calm = with_activation(xor(learning_rate=0.01), "identity", "identity")
+    project = train(calm, 40).project
+    typed = edits.set_parameter(project, 2, 1, 1, 1e200)
+    facts = Facts(typed, replace(Run.of(typed), overflow=41))  # no epoch came to its end
+    found = first(facts, Kind.OVERFLOW)
+    assert found.numbers["before_epoch"] == 40
+    assert "step" not in found.numbers
+    assert isinstance(found.remedies[0], GoBack)
 
 
 def test_a_spike_that_passes_is_no_blow_up() -> None:
