@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -122,9 +122,9 @@ class TimeBar(QFrame):
 
     def _lay_out(self) -> None:
         self._buttons = {name: QToolButton() for name in (*_BEFORE, *_AFTER)}
-        caption = QLabel(self.tr("epoch"))
-        caption.setProperty("role", "muted")
-        row = QHBoxLayout(self)
+        self._caption = QLabel(self.tr("epoch"))
+        self._caption.setProperty("role", "muted")
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(2)
         for name in _BEFORE:
@@ -132,9 +132,21 @@ class TimeBar(QFrame):
         row.addWidget(self.slider, 1)
         for name in _AFTER:
             row.addWidget(self._buttons[name])
-        for widget in (caption, self._epoch, self._of):
+        for widget in (self._caption, self._epoch, self._of):
             row.addSpacing(4)
             row.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_caption()
+
+    def _show_caption(self) -> None:
+        """Where there is little room, the numbers speak for themselves."""
+        caption = self._caption.sizeHint().width() + self._row.spacing()
+        least = self._row.minimumSize().width()
+        if not self._caption.isHidden():
+            least -= caption
+        self._caption.setVisible(least + caption <= self.width())
 
     def use(self, actions: Mapping[str, QAction]) -> None:
         """Let the buttons stand for these actions."""
@@ -166,6 +178,7 @@ class TimeBar(QFrame):
         self._epoch.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 14)
         widest = self.tr("of {last}").format(last=widest)
         self._of.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 4)
+        self._show_caption()
         if not (self._epoch.hasFocus() and self._epoch.isModified()):
             self._epoch.setText(str(shown))
         self._epoch.setEnabled(first < last)

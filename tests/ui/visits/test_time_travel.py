@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from traveller import truth
 
 from nnsim.notation import W, a, b, format_number, x
@@ -370,3 +370,18 @@ def test_a_failure_is_told(traveller, monkeypatch):
     assert boxes
     boxes[0].close()
     traveller.assert_now()
+
+
+def test_nothing_of_the_bar_overlaps_in_a_narrow_window(traveller):
+    user, window = traveller.user, traveller.window
+    window.resize(920, 700)
+    traveller.train(12_345)
+    field, of = user.find("timeEpoch"), user.find("timeOf")
+    user.wait(lambda: field.geometry().right() < of.x())
+    assert user.find("timeBar").rect().contains(of.geometry())
+    window.resize(1280, 800)
+    user.wait(lambda: any(label.text() == "epoch" for label in captions(user)))
+
+
+def captions(user):
+    return [each for each in user.find("timeBar").findChildren(QLabel) if each.isVisible()]
