@@ -3,6 +3,7 @@
 import json
 import random
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import replace
 
 from fuzzing import fuzz, in_time, little_memory  # noqa: F401 - a fixture of this module
@@ -59,7 +60,7 @@ def test_fuzz_wild_values_in_the_document(
         with suppress(KeyError, IndexError, TypeError):  # an earlier change took the place away
             for key in path:
                 target = target[key]
-            target[last] = value
+            target[last] = deepcopy(value)  # a later change may reach into it
     opens_or_is_refused(zipped(PARTS | {"project.json": json.dumps(document).encode()}))
 
 
