@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>ActivationBox</name>
+    <message>
+        <source>Activation function of this layer</source>
+        <translation>이 계층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activation of layer {layer}</source>
+        <translation>계층 {layer}의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Choose activation</source>
+        <translation>활성화 함수 선택</translation>
+    </message>
+</context>
+<context>
     <name>ActivationCurve</name>
     <message>
         <source>Select a node to see its activation.</source>
@@ -324,10 +339,6 @@
 </context>
 <context>
     <name>DiagramEdits</name>
-    <message>
-        <source>Choose activation</source>
-        <translation>활성화 함수 선택</translation>
-    </message>
     <message>
         <source>Add node</source>
         <translation>노드 추가</translation>
@@ -803,21 +814,6 @@
     </message>
 </context>
 <context>
-    <name>LayerActivation</name>
-    <message>
-        <source>Activation function of this layer</source>
-        <translation>이 계층의 활성화 함수</translation>
-    </message>
-    <message>
-        <source>Choose activation</source>
-        <translation>활성화 함수 선택</translation>
-    </message>
-    <message>
-        <source>Activation of layer {layer}</source>
-        <translation>계층 {layer}의 활성화 함수</translation>
-    </message>
-</context>
-<context>
     <name>LayerHeader</name>
     <message>
         <source>Select this layer</source>
@@ -826,14 +822,6 @@
     <message>
         <source>no activation</source>
         <translation>활성화 없음</translation>
-    </message>
-    <message>
-        <source>Activation of layer {layer}</source>
-        <translation>계층 {layer}의 활성화 함수</translation>
-    </message>
-    <message>
-        <source>Activation function of this layer</source>
-        <translation>이 계층의 활성화 함수</translation>
     </message>
     <message>
         <source>Remove the last node</source>

@@ -18,7 +18,7 @@ from nnsim.project import edits, new_project, write_project
 SMALL = new_project()
 LARGE = edits.resize_hidden(SMALL, (120, 120), "tanh")
 CONTENTS = [write_project(SMALL), write_project(LARGE)]
-LONGEST_LIFE = 0.12  # seconds; some five saves
+LONGEST_LIFE = 0.05  # seconds; some five saves
 BEGUN, DONE = b"b", b"d"
 
 

@@ -126,19 +126,7 @@ class Cells(LayerWriter):
     def amounts(
         self, symbol: Symbol, value: Callable[[Symbol], float], is_factor: bool = False
     ) -> Line:
-        kind, layer = symbol.kind, symbol.layer
-        nodes = self.facts.size(layer)
-        if kind in _OF_EDGES:
-            made = self._grid(
-                nodes,
-                self.facts.size(layer - 1),
-                lambda w, j, k: w.quantity(value(Symbol(kind, layer, j, k))),
-            )
-        else:
-            shape = (1, nodes) if self.by_rows else (nodes, 1)
-            made = self._grid(
-                *shape, lambda w, j, k: w.quantity(value(Symbol(kind, layer, max(j, k))))
-            )
+        made = self._filled(symbol, lambda w, each: w.quantity(value(each)), self.by_rows)
         return made.unfoldable  # these numbers are in no table
 
     def over_samples(
@@ -181,19 +169,26 @@ class Cells(LayerWriter):
         return matrix([[at(j, k) for k in across] for j in shown(rows, self.max_terms)])
 
     def _of(self, symbol: Symbol, by_rows: bool, transposed: bool = False) -> Line:
-        kind, layer = symbol.kind, symbol.layer
-        if kind in ("eta", "N"):
+        if symbol.kind in ("eta", "N"):
             return self.single.factor(symbol)
+        made = self._filled(symbol, lambda w, each: w(each), by_rows, transposed)
+        turned = transposed if symbol.kind in _OF_EDGES else not by_rows
+        return made.folded_from(Fold(symbol, is_matrix=True, transposed=turned))
+
+    def _filled(
+        self,
+        symbol: Symbol,
+        cell: Callable[[Writer, Symbol], Line],
+        by_rows: bool,
+        transposed: bool = False,
+    ) -> Line:
+        """The matrix or vector of a layer, with this for each of its symbols."""
+        kind, layer = symbol.kind, symbol.layer
         size = self.facts.size(layer or self.facts.depth)
-        fold = Fold(symbol, is_matrix=True, transposed=transposed)
         if kind not in _OF_EDGES:
-            fold = replace(fold, transposed=not by_rows)
             shape = (1, size) if by_rows else (size, 1)
-            vector = self._grid(*shape, lambda w, j, k: w(Symbol(kind, layer, max(j, k))))
-            return vector.folded_from(fold)
+            return self._grid(*shape, lambda w, j, k: cell(w, Symbol(kind, layer, max(j, k))))
         below = self.facts.size(layer - 1)
         if transposed:
-            grid = self._grid(below, size, lambda w, k, j: w(Symbol(kind, layer, j, k)))
-        else:
-            grid = self._grid(size, below, lambda w, j, k: w(Symbol(kind, layer, j, k)))
-        return grid.folded_from(fold)
+            return self._grid(below, size, lambda w, k, j: cell(w, Symbol(kind, layer, j, k)))
+        return self._grid(size, below, lambda w, j, k: cell(w, Symbol(kind, layer, j, k)))
