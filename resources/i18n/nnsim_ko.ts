@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name>ActivationBox</name>
-    <message>
-        <source>Activation function of this layer</source>
-        <translation>이 계층의 활성화 함수</translation>
-    </message>
-    <message>
-        <source>Activation of layer {layer}</source>
-        <translation>계층 {layer}의 활성화 함수</translation>
-    </message>
-    <message>
-        <source>Choose activation</source>
-        <translation>활성화 함수 선택</translation>
-    </message>
-</context>
-<context>
     <name>ActivationCurve</name>
     <message>
         <source>Select a node to see its activation.</source>
@@ -339,6 +324,10 @@
 </context>
 <context>
     <name>DiagramEdits</name>
+    <message>
+        <source>Choose activation</source>
+        <translation>활성화 함수 선택</translation>
+    </message>
     <message>
         <source>Add node</source>
         <translation>노드 추가</translation>
@@ -814,6 +803,21 @@
     </message>
 </context>
 <context>
+    <name>LayerActivation</name>
+    <message>
+        <source>Activation function of this layer</source>
+        <translation>이 계층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Choose activation</source>
+        <translation>활성화 함수 선택</translation>
+    </message>
+    <message>
+        <source>Activation of layer {layer}</source>
+        <translation>계층 {layer}의 활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>LayerHeader</name>
     <message>
         <source>Select this layer</source>
@@ -822,6 +826,14 @@
     <message>
         <source>no activation</source>
         <translation>활성화 없음</translation>
+    </message>
+    <message>
+        <source>Activation of layer {layer}</source>
+        <translation>계층 {layer}의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activation function of this layer</source>
+        <translation>이 계층의 활성화 함수</translation>
     </message>
     <message>
         <source>Remove the last node</source>

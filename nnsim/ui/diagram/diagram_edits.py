@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from nnsim.controller import Edit
 from nnsim.notation import Symbol
 from nnsim.project import edits
-from nnsim.ui.activation_box import choose_activation
 from nnsim.ui.parts import Parts
 from nnsim.ui.selection import Layer, Selection
 from nnsim.ui.symbol_edits import set_value
@@ -33,7 +32,7 @@ class DiagramEdits(QObject):
     @Slot(int, str)
     def choose_activation(self, layer: int, name: str) -> None:
         """Give a layer another activation."""
-        choose_activation(self._parts.controller, layer, name)
+        self._edit(lambda p: edits.set_activation(p, layer, name), self.tr("Choose activation"))
 
     @Slot(int)
     def add_node(self, layer: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnsim.engine import ACTIVATIONS
 from nnsim.notation.numbers import ABSENT
 from nnsim.project import NetworkSpec
-from nnsim.ui.activation_box import ActivationBox
+from nnsim.ui.texts import title
 
 from .layout import DiagramLayout
 from .lettering import GAP, layer_heading
@@ -74,13 +76,17 @@ class LayerHeader(QWidget):
             label.setProperty("role", "muted")
             label.setMinimumHeight(26)
             return label
-        box = ActivationBox(self)
+        box = QComboBox(self)
         box.setObjectName(f"layer{self._layer}Activation")
+        box.setAccessibleName(self.tr("Activation of layer {layer}").format(layer=self._layer))
+        box.setToolTip(self.tr("Activation function of this layer"))
         if room < WIDE:
             box.setProperty("role", "narrow")
         box.setMaximumWidth(round(max(room, NARROW)))
-        box.show_layer(self._layer, spec.activation(self._layer))
-        box.chosen.connect(self.activation_chosen)
+        for name in ACTIVATIONS:
+            box.addItem(title(name), name)
+        box.setCurrentIndex(box.findData(spec.activation(self._layer)))
+        box.activated.connect(self._on_activated)
         return box
 
     def _add_buttons(self, row: QHBoxLayout, spec: NetworkSpec) -> None:
@@ -105,6 +111,11 @@ class LayerHeader(QWidget):
         button.setAccessibleName(f"{tip} ({self._layer})")
         button.setFixedSize(24, 24)
         return button
+
+    def _on_activated(self, index: int) -> None:
+        box = self.sender()
+        assert isinstance(box, QComboBox)
+        self.activation_chosen.emit(self._layer, box.itemData(index))
 
 
 def _centred_row(column: QVBoxLayout) -> QHBoxLayout:

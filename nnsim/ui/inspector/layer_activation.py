@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from functools import partial
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox
 
-from nnsim.ui.activation_box import ActivationBox, choose_activation
+from nnsim.engine import ACTIVATIONS
+from nnsim.project import edits
 from nnsim.ui.parts import Parts
 from nnsim.ui.selection import Layer
+from nnsim.ui.texts import title
 
 
-class LayerActivation(ActivationBox):
+class LayerActivation(QComboBox):
     """Shown while a layer with an activation is selected."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.setObjectName("inspectorActivation")
+        self.setToolTip(self.tr("Activation function of this layer"))
+        for name in ACTIVATIONS:
+            self.addItem(title(name), name)
         self._view = parts.view_state
-        self.chosen.connect(partial(choose_activation, parts.controller))
+        self._controller = parts.controller
+        self.activated.connect(self._on_activated)
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        if isinstance(self._view.selection, Layer):
+            layer, name = self._view.selection.number, self.itemData(index)
+            self._controller.edit(
+                lambda project: edits.set_activation(project, layer, name),
+                self.tr("Choose activation"),
+            )
 
     def show_selection(self) -> None:
         """Show the layer that is selected, if one is."""
@@ -24,5 +40,7 @@ class LayerActivation(ActivationBox):
         has_activation = isinstance(selection, Layer) and selection.number > 1
         self.setVisible(has_activation)
         if isinstance(selection, Layer) and has_activation:
-            network = self._view.reading.project.network
-            self.show_layer(selection.number, network.activation(selection.number))
+            layer = selection.number
+            self.setAccessibleName(self.tr("Activation of layer {layer}").format(layer=layer))
+            chosen = self._view.reading.project.network.activation(layer)
+            self.setCurrentIndex(self.findData(chosen))
